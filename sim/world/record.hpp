@@ -1,0 +1,52 @@
+// What a live run writes down, and the history made of it: each record is replayed by the specification, which has to
+// agree with it, and becomes an Event.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "world/event.hpp"
+#include "world/state.hpp"
+
+namespace handoff::world {
+
+// One committed attempt of one thread, in the order of the run's lock. Only what the scripts cannot tell by themselves:
+// the operation itself follows from the script.
+struct Record {
+  double t_ms = 0;
+  ThreadId thread = kNoThread;  // kNoThread: a setting was changed
+  Outcome outcome = Outcome::Done;
+  MessageId message = kNoMessage;  // the message that the real channel moved, for comparison
+  std::shared_ptr<const Statement> said;
+  CellId cell = kNoCell;  // of the setting
+  Value value;            // received or loaded or set, for comparison
+};
+
+// All that happened in a run, and the state at each point of it.
+class History {
+ public:
+  explicit History(State initial);
+
+  // Replays one record. False where the specification would not allow it: from there on nothing is appended, and
+  // `disagreement` says what was recorded and what would have been allowed.
+  bool append(const Record&);
+  const std::optional<std::string>& disagreement() const;
+
+  // For simulated runs: takes the step in the latest state.
+  const Event& step(ThreadId, const Choice&);
+
+  std::uint32_t length() const;                       // events
+  const Event& event(std::uint32_t n) const;          // 1-based
+  const State& latest() const;
+  // The state after `position` events (0: the initial one). The reference holds until the next call. Cost: at most one
+  // checkpoint interval of steps, and one step where the position moves on by one.
+  const State& at(std::uint32_t position);
+
+ private:
+  // checkpoints, a cursor
+};
+
+}  // namespace handoff::world

@@ -1,0 +1,118 @@
+// What a run is at one point of its log, as one plain value: copy it, compare it, keep it. The interface of the
+// specification: which threads can take a step, and what state that step leads to.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "world/event.hpp"
+#include "world/ids.hpp"
+#include "world/op.hpp"
+#include "world/sequence.hpp"
+#include "world/value.hpp"
+
+namespace handoff::world {
+
+enum class Status : std::uint8_t {
+  running,
+  sleeping,
+  blocked_full,   // in send: the buffer is full, or (bound 0) nobody has taken the message yet
+  blocked_empty,  // in recv
+  blocked_join,
+  blocked_lock,
+  finished,
+  panicked,
+};
+const char* to_text(Status);  // "blocked_full", as the outside reads it
+
+struct Message {
+  MessageId id = kNoMessage;
+  ThreadId from = kNoThread;
+  Value value;
+};
+
+struct Thread {
+  std::string name;
+  Status status = Status::running;
+  Script script;
+  ThreadId parent = kNoThread;
+  double since_ms = 0;       // when `status` began, run clock
+  double until_ms = 0;       // sleeping, or blocked with a time-out: when it ends
+  std::optional<Message> in_hand;  // blocked in send: the message; once a rendezvous partner has taken it: empty
+  ChannelId waits_for = kNoChannel;  // blocked_full, blocked_empty
+  ThreadId joins = kNoThread;        // blocked_join
+  std::vector<HandleId> to_drop;     // handles of messages destroyed by this thread, each dropped by a step of its own
+  bool ending = false;               // dropping what it owns before it ends
+  std::string panic;                 // the message it panicked with
+  int line = 0;                      // of the pending operation in the script's text
+};
+
+enum class HandleKind : std::uint8_t { Sender, SyncSender, Receiver };
+
+struct Handle {
+  HandleKind kind = HandleKind::Sender;
+  ChannelId channel = kNoChannel;
+  std::string name;
+  // Who owns it: a thread, or the message it travels in; neither: it is dropped.
+  ThreadId owner = kNoThread;
+  MessageId carrier = kNoMessage;
+  bool is_dropped() const { return owner == kNoThread && carrier == kNoMessage; }
+};
+
+struct Channel {
+  std::optional<std::uint32_t> bound;  // none: unbounded
+  Sequence<Message> queue;             // oldest first; bound 0: at most the message handed to a waiting receiver
+  std::uint32_t senders = 1;           // live handles
+  bool has_receiver = true;
+  bool closed = false;                 // by close()
+  std::uint64_t sent = 0, received = 0, destroyed = 0;
+  bool disconnected() const { return closed || !has_receiver || senders == 0; }
+};
+
+struct Cell {
+  std::string name;
+  Value value;
+};
+
+struct OutputLine {
+  ThreadId thread = kNoThread;
+  Value value;  // the text; or the number where one number is all that was printed
+};
+
+struct State {
+  double now_ms = 0;  // run clock, of the last event
+  std::uint32_t position = 0;  // events applied
+  std::vector<Thread> threads;
+  std::vector<Handle> handles;
+  std::vector<Channel> channels;
+  std::vector<Cell> cells;
+  Sequence<OutputLine> output;
+  std::uint32_t messages = 0;  // MessageIds given out
+  bool ended = false;          // main has ended, and the run with it
+};
+
+// A run before its first step: main, about to run `main`.
+State initial_state(Script main);
+
+// What the specification leaves open in a step and the world outside decides.
+struct Choice {
+  double now_ms = 0;                      // when the step happens, not before State::now_ms
+  bool timed_out = false;                 // recv_timeout: it gives up in this step
+  std::shared_ptr<const Statement> said;  // AwaitUser: the user's statement
+};
+
+// Whether the thread can take a step. A thread whose operation has to wait can take one step (it begins to wait), and
+// then none until the wait is over. A sleeping thread can always take the step that ends its sleep: the clock is the
+// caller's matter.
+bool enabled(const State&, ThreadId);
+
+// Takes one step of an enabled thread, and says what happened.
+Event step(State&, ThreadId, const Choice&);
+
+// The user changes a setting of the run (a pace) from outside: no thread takes a step.
+Event change_setting(State&, CellId, Value, double now_ms);
+
+}  // namespace handoff::world
