@@ -1,0 +1,85 @@
+// A live run: every thread of the program is an operating-system thread, which carries out its script's operations on
+// the real channels of <mpsc/mpsc.hpp>. What happens is recorded in the order in which it took effect.
+//
+// All functions may be called from the user interface's thread: none of them waits for a thread of the run.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "world/record.hpp"
+#include "world/script.hpp"
+
+namespace handoff::live {
+
+inline constexpr double kSlowestSpeed = 0.1, kFastestSpeed = 20;
+
+struct Options {
+  std::uint32_t max_threads = 24;           // alive at once, main included
+  std::uint32_t max_messages = 1'000'000;   // waiting in one channel; one more stops the run
+  double speed = 1;                         // run milliseconds per real millisecond, 0.1 to 20
+  bool start_paused = false;
+};
+
+enum class StopReason : std::uint8_t {
+  none,           // still going
+  main_ended,     // main finished or panicked, and the run with it
+  stopped,        // by stop()
+  message_limit,  // a channel would hold more than Options::max_messages
+  thread_limit,   // a spawn past Options::max_threads, or the system had no thread left
+};
+
+class Run {
+ public:
+  struct Started;
+  // Starts main's thread. The refusal, a sentence for the user, says why there is no run.
+  static Started start(world::Script main, const Options& = {});
+
+  // Stops the run. Its threads leave in their own time; nothing of the run is touched by the caller any more.
+  ~Run();
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  // Appends what was recorded since the last call. The threads wait when nobody drains: call it once a frame.
+  void drain(std::vector<world::Record>& into);
+
+  // What the user says as main. Statements are kept in order until main's script asks for the next one.
+  void say(std::shared_ptr<const world::Statement>);
+  // Sets a cell of the run from outside, a pace for example. False: there is no such cell (yet).
+  bool change_setting(world::CellId, world::Value);
+
+  // The threads, not the picture: each stops before its next operation, and the run's clock stands still.
+  void pause();
+  void resume();
+  bool is_paused() const;
+  // While paused: one step of this thread, or of whichever thread comes next. Where all threads sleep the run's clock
+  // goes on to the first wake-up. A thread that has to wait takes its step as soon as it can.
+  void step_one(world::ThreadId = world::kNoThread);
+  void set_speed(double);  // limited to 0.1 … 20
+  double speed() const;
+  double now_ms() const;   // the run's clock
+
+  // Every thread leaves at its next operation, whatever it waits for; nothing is recorded any more.
+  void stop();
+  bool is_stopped() const;                    // nothing will be recorded any more
+  StopReason stop_reason() const;
+  std::string stop_sentence() const;          // for the user; empty while the run goes on
+  // Operating-system threads that this run still occupies. 0 after a stop: all are given back.
+  std::uint32_t threads_alive() const;
+  // No thread can go on: all are finished, blocked, or wait for the user. Sleeping threads can go on.
+  bool is_idle() const;
+
+ private:
+  class Core;
+  explicit Run(std::shared_ptr<Core> core);
+  std::shared_ptr<Core> core_;
+};
+
+struct Run::Started {
+  std::unique_ptr<Run> run;  // null: refused
+  std::string refusal;
+};
+
+}  // namespace handoff::live
