@@ -36,3 +36,11 @@ function(handoff_web_program target)
     -sFORCE_FILESYSTEM -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,FS,PThread -sEXIT_RUNTIME=0)
   set_target_properties(${target} PROPERTIES SUFFIX .js)
 endfunction()
+
+# handoff_web_test(TARGET): links TARGET to run under node, its main on a thread of its own, so that it may block.
+function(handoff_web_test target)
+  target_link_options(${target} PRIVATE ${handoff_web_link_options} -sPTHREAD_POOL_SIZE_STRICT=0
+    -sENVIRONMENT=node,worker -sPROXY_TO_PTHREAD -sEXIT_RUNTIME
+    --pre-js ${PROJECT_SOURCE_DIR}/tests/web/node_without_fetch.js)
+  set_target_properties(${target} PROPERTIES SUFFIX .js)
+endfunction()
