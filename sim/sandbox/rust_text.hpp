@@ -4,28 +4,27 @@
 #include <string>
 #include <vector>
 
-#include "sandbox/setup.hpp"
-#include "world/record.hpp"
+#include "world/state.hpp"
 
 namespace handoff::sandbox {
 
 struct RustText {
   struct Line {
     std::string text;
-    bool is_new = false;                   // written by the user's latest statement
   };
   struct Mark {
     world::ThreadId thread;
-    int line;                              // 0-based index into `lines`: where the thread is
+    int line;  // 0-based index into `lines`: where the thread is
   };
-  std::vector<Line> lines;
-  std::vector<Mark> marks;
-  // The sentence under the text: what is noteworthy about the program as it stands (the forgotten tx); may be empty.
-  std::string warning;
-  std::string whole() const;               // compiles with rustc
+  std::vector<Line> lines;   // the body of main, not indented; an empty line may stand between two statements
+  std::vector<Mark> marks;   // threads that have ended, and a main that waits for the user, stand nowhere
+  std::string warning;       // what is noteworthy about the program as it stands (the forgotten tx); may be empty
+
+  // The whole program, with `use` lines and `fn main`: it compiles with rustc.
+  std::string whole() const;
 };
 
-// The text for a run of `setup` in this state.
-RustText rust_text(const Setup& setup, const world::State& state);
+// The text of a sandbox run in this state; empty for other runs.
+RustText rust_text(const world::State&);
 
 }  // namespace handoff::sandbox

@@ -1,6 +1,7 @@
-// What the user can say as main. Each becomes a statement of main's thread, and a line of the Rust text.
+// What the user can say as main. Each is carried out by main's thread, and becomes lines of the Rust text.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -9,21 +10,19 @@
 namespace handoff::sandbox {
 
 struct Say final : world::Statement {
-  enum class What { spawn_producer, drop_tx, join_receiver, finish_thread };
-  What what = What::spawn_producer;
-  world::ThreadId thread = world::kNoThread;  // finish_thread: a producer or the receiver is asked to leave its loop
+  enum class What : std::uint8_t { spawn_producer, drop_tx, join_receiver, finish_thread };
+  explicit Say(What w, world::ThreadId t = world::kNoThread) : what(w), thread(t) {}
   std::string to_text() const override;
+
+  What what;
+  world::ThreadId thread;  // finish_thread: the producer or the receiver that is asked to leave its loop
 };
 
-std::shared_ptr<const world::Statement> spawn_producer();
-std::shared_ptr<const world::Statement> drop_tx();
-std::shared_ptr<const world::Statement> join_receiver();
-std::shared_ptr<const world::Statement> finish_thread(world::ThreadId);
-
-// Why the statement cannot be said now ("tx is already dropped", "main waits in join"), as a sentence; empty: it can.
+// Why the statement cannot be said in this state ("tx is already dropped", "main waits in join"), as a sentence; empty:
+// it can.
 std::string refuse(const world::State&, const Say&);
 
-// The pace of a thread is a cell of the run that the user can change from outside. kNoCell: it has none.
+// The cell with the thread's pace, a number of ms that may be changed from outside. kNoCell: it has none.
 world::CellId pace_cell(const world::State&, world::ThreadId);
 
 }  // namespace handoff::sandbox
