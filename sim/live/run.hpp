@@ -34,8 +34,10 @@ enum class StopReason : std::uint8_t {
 class Run {
  public:
   struct Started;
-  // Starts main's thread. The refusal, a sentence for the user, says why there is no run.
-  static Started start(world::Script main, const Options& = {});
+  // Starts main's thread. `first` is a run before its first step (see world::initial_state): main's script, and the
+  // cells that are there from the start (statics, settings). The refusal, a sentence for the user, says why there is no
+  // run.
+  static Started start(const world::State& first, const Options& = {});
 
   // Stops the run. Its threads leave in their own time; nothing of the run is touched by the caller any more.
   ~Run();
