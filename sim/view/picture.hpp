@@ -87,7 +87,9 @@ struct TextMeasure {
   virtual float width(const std::string& text, Font, float size) const = 0;
 };
 
-std::string to_svg(const Picture&);   // self-contained, in the dark theme
+struct Theme;
+std::string to_svg(const Picture&);  // self-contained, in the dark theme
+std::string to_svg(const Picture&, const Theme&);
 std::string to_text(const Picture&);  // a line a shape or hit, numbers rounded: for tests and people
 
 }  // namespace handoff::view
