@@ -14,29 +14,29 @@ struct State;
 enum class EventKind : std::uint8_t {
   channel_made,
   sender_cloned,
-  sent,             // the message is in the buffer; bound 0: in the receiver's hands or taken earlier (see `received`)
-  send_blocked,     // begins to wait with its message in hand
-  send_failed,      // the receiver is gone: the message came back
-  try_send_full,    // the message came back
-  received,         // from the buffer; bound 0: may be straight out of a waiting sender's hand
-  recv_blocked,     // begins to wait
-  recv_failed,      // all senders are gone and nothing is left
+  sent,           // the message is in the buffer; bound 0: in the receiver's hands or taken earlier (see `received`)
+  send_blocked,   // begins to wait with its message in hand
+  send_failed,    // the receiver is gone: the message came back
+  try_send_full,  // the message came back
+  received,       // from the buffer; bound 0: may be straight out of a waiting sender's hand
+  recv_blocked,   // begins to wait
+  recv_failed,    // all senders are gone and nothing is left
   try_recv_empty,
   recv_timed_out,
-  handle_dropped,   // `disconnects`: it was the last of its side; a receiver takes `count` messages with it
-  channel_closed,   // by close()
+  handle_dropped,  // `disconnects`: it was the last of its side; a receiver takes `count` messages with it
+  channel_closed,  // by close()
   cell_made,
   loaded,
   stored,
-  slept,            // begins to sleep
+  slept,  // begins to sleep
   woke,
-  spawned,          // `other`: the new thread
-  join_blocked,     // `other`: the thread waited for
-  joined,           // `other`: it has ended
+  spawned,       // `other`: the new thread
+  join_blocked,  // `other`: the thread waited for
+  joined,        // `other`: it has ended
   printed,
   awaits_user,
   user_said,
-  panicking,        // from here on it drops what it owns
+  panicking,  // from here on it drops what it owns
   panicked,
   finishing,
   finished,
@@ -50,14 +50,14 @@ struct Event {
   Outcome outcome = Outcome::Done;
   bool disconnects = false;
   ThreadId thread = kNoThread;
-  ThreadId other = kNoThread;      // spawned, joined; received: the thread that sent the message
+  ThreadId other = kNoThread;  // spawned, joined; received: the thread that sent the message
   ChannelId channel = kNoChannel;
   HandleId handle = kNoHandle;
   CellId cell = kNoCell;
   MessageId message = kNoMessage;
-  std::uint32_t count = 0;         // handle_dropped: messages destroyed with the receiver
-  int line = 0;                    // of the operation in its script's text
-  double t_ms = 0;                 // run clock
+  std::uint32_t count = 0;  // handle_dropped: messages destroyed with the receiver
+  int line = 0;             // of the operation in its script's text
+  double t_ms = 0;          // run clock
   Value value;
 };
 

@@ -58,6 +58,7 @@ struct Store {
   CellId cell;
   Value value;
 };
+// A sleep of no time is one step, `woke`.
 struct Sleep {
   std::variant<double, CellId> ms;  // on the run's clock; or the cell that holds the length when the sleep begins
 };

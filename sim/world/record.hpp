@@ -6,9 +6,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "world/event.hpp"
+#include "world/sequence.hpp"
 #include "world/state.hpp"
 
 namespace handoff::world {
@@ -37,16 +39,30 @@ class History {
 
   // For simulated runs: takes the step in the latest state.
   const Event& step(ThreadId, const Choice&);
+  const Event& change_setting(CellId, Value, double now_ms);
 
-  std::uint32_t length() const;                       // events
-  const Event& event(std::uint32_t n) const;          // 1-based
+  std::uint32_t length() const;               // events
+  const Event& event(std::uint32_t n) const;  // 1-based
   const State& latest() const;
   // The state after `position` events (0: the initial one). The reference holds until the next call. Cost: at most one
   // checkpoint interval of steps, and one step where the position moves on by one.
   const State& at(std::uint32_t position);
 
  private:
-  // checkpoints, a cursor
+  const Event& note(Event, std::shared_ptr<const Statement> said);
+  void replay_next(State&) const;
+  State rebuilt(std::uint32_t position) const;
+  const State& checkpoint_before(std::uint32_t position) const;
+  bool disagree(const Record&, const std::string& reason);
+
+  Sequence<Event> log_;
+  // What the user said, by position in the log: the one thing that a step needs and an Event does not hold.
+  std::vector<std::pair<std::uint32_t, std::shared_ptr<const Statement>>> said_;
+  std::vector<State> checkpoints_;  // by position, the initial state first
+  std::uint32_t next_checkpoint_;
+  State latest_;
+  State cursor_;  // where `at` was last
+  std::optional<std::string> disagreement_;
 };
 
 }  // namespace handoff::world

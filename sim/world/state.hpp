@@ -12,6 +12,7 @@
 #include "world/ids.hpp"
 #include "world/op.hpp"
 #include "world/sequence.hpp"
+#include "world/table.hpp"
 #include "world/value.hpp"
 
 namespace handoff::world {
@@ -32,6 +33,7 @@ struct Message {
   MessageId id = kNoMessage;
   ThreadId from = kNoThread;
   Value value;
+  friend bool operator==(const Message&, const Message&) = default;
 };
 
 struct Thread {
@@ -39,15 +41,25 @@ struct Thread {
   Status status = Status::running;
   Script script;
   ThreadId parent = kNoThread;
-  double since_ms = 0;       // when `status` began, run clock
-  double until_ms = 0;       // sleeping, or blocked with a time-out: when it ends
-  std::optional<Message> in_hand;  // blocked in send: the message; once a rendezvous partner has taken it: empty
+  double since_ms = 0;               // when `status` began, run clock
+  bool has_deadline = false;         // sleeping, or blocked with a time-out:
+  double until_ms = 0;               // when that ends
+  bool awaits_user = false;          // it has asked for the user's next statement; its status is `running`
+  MessageId sending = kNoMessage;    // blocked in send: the message it offers
+  std::optional<Message> in_hand;    // … which is still here; once a rendezvous partner has taken it: empty
   ChannelId waits_for = kNoChannel;  // blocked_full, blocked_empty
   ThreadId joins = kNoThread;        // blocked_join
+  std::vector<HandleId> owned;       // the handles it has, in order of acquisition
   std::vector<HandleId> to_drop;     // handles of messages destroyed by this thread, each dropped by a step of its own
   bool ending = false;               // dropping what it owns before it ends
   std::string panic;                 // the message it panicked with
   int line = 0;                      // of the pending operation in the script's text
+  // Fingerprint of the results that its script was given. A script is a function of these: with the same script at
+  // birth and the same trail, two threads are at the same point.
+  std::uint64_t trail = 0;
+
+  bool has_ended() const { return status == Status::finished || status == Status::panicked; }
+  friend bool operator==(const Thread&, const Thread&);  // scripts by their trail
 };
 
 enum class HandleKind : std::uint8_t { Sender, SyncSender, Receiver };
@@ -60,6 +72,7 @@ struct Handle {
   ThreadId owner = kNoThread;
   MessageId carrier = kNoMessage;
   bool is_dropped() const { return owner == kNoThread && carrier == kNoMessage; }
+  friend bool operator==(const Handle&, const Handle&) = default;
 };
 
 struct Channel {
@@ -67,31 +80,43 @@ struct Channel {
   Sequence<Message> queue;             // oldest first; bound 0: at most the message handed to a waiting receiver
   std::uint32_t senders = 1;           // live handles
   bool has_receiver = true;
-  bool closed = false;                 // by close()
+  bool closed = false;                    // by close()
+  std::vector<ThreadId> waiting_senders;  // blocked in send with a message in hand, the one that came first in front
+  ThreadId waiting_receiver = kNoThread;  // blocked in recv
   std::uint64_t sent = 0, received = 0, destroyed = 0;
   bool disconnected() const { return closed || !has_receiver || senders == 0; }
+  friend bool operator==(const Channel&, const Channel&) = default;
 };
 
 struct Cell {
   std::string name;
   Value value;
+  friend bool operator==(const Cell&, const Cell&) = default;
 };
 
 struct OutputLine {
   ThreadId thread = kNoThread;
   Value value;  // the text; or the number where one number is all that was printed
+  friend bool operator==(const OutputLine&, const OutputLine&) = default;
 };
 
 struct State {
-  double now_ms = 0;  // run clock, of the last event
+  double now_ms = 0;           // run clock, of the last event
   std::uint32_t position = 0;  // events applied
-  std::vector<Thread> threads;
-  std::vector<Handle> handles;
-  std::vector<Channel> channels;
-  std::vector<Cell> cells;
+  Table<Thread, 1> threads;
+  Table<Handle, 64> handles;
+  Table<Channel, 16> channels;
+  Table<Cell, 16> cells;
   Sequence<OutputLine> output;
   std::uint32_t messages = 0;  // MessageIds given out
-  bool ended = false;          // main has ended, and the run with it
+  // Main has ended, and the run with it: the other threads are gone, whatever they were about to do.
+  bool ended = false;
+
+  const Thread& operator[](ThreadId id) const { return threads[index(id)]; }
+  const Handle& operator[](HandleId id) const { return handles[index(id)]; }
+  const Channel& operator[](ChannelId id) const { return channels[index(id)]; }
+  const Cell& operator[](CellId id) const { return cells[index(id)]; }
+  friend bool operator==(const State&, const State&) = default;
 };
 
 // A run before its first step: main, about to run `main`.
@@ -105,14 +130,19 @@ struct Choice {
 };
 
 // Whether the thread can take a step. A thread whose operation has to wait can take one step (it begins to wait), and
-// then none until the wait is over. A sleeping thread can always take the step that ends its sleep: the clock is the
-// caller's matter.
+// then none until the wait is over. A sleeping thread can always take the step that ends its sleep, a thread blocked
+// with a time-out the one that gives up, and a thread that awaits the user the one that brings the statement: the clock
+// and the user are the caller's matter.
 bool enabled(const State&, ThreadId);
 
-// Takes one step of an enabled thread, and says what happened.
+// Takes one step of an enabled thread, and says what happened. A script that uses what its thread does not own, or a
+// missing statement for a thread that awaits the user, ends the program with a message: that is a mistake in the code.
 Event step(State&, ThreadId, const Choice&);
 
 // The user changes a setting of the run (a pace) from outside: no thread takes a step.
 Event change_setting(State&, CellId, Value, double now_ms);
+
+// A value as the learner reads it, the handles inside by their names: (3, reply).
+std::string to_text(const Value&, const State&);
 
 }  // namespace handoff::world

@@ -1,4 +1,5 @@
-// What a message carries: a small immutable value. Copies share, so a queue of a million messages can be copied cheaply.
+// What a message carries: a small immutable value. Copies share, so a queue of a million messages can be copied
+// cheaply.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,7 @@ class Value {
  public:
   struct Compound;  // text, or a list of values
 
-  Value() = default;                            // the unit value, ()
+  Value() = default;  // the unit value, ()
   Value(std::int64_t number) : content_(number) {}
   Value(HandleId handle) : content_(handle) {}  // a handle inside a message: it moves with the message
   static Value text(std::string text);
@@ -30,12 +31,14 @@ class Value {
   // Appends every handle inside, in order. They are owned by whoever owns the value.
   void collect_handles(std::vector<HandleId>& into) const;
 
-  // As the learner reads it: 7, hello, (3, reply).
+  // As the learner reads it: 7, hello, (3, handle 5). With a State at hand its to_text names the handles.
   std::string to_text() const;
+  std::uint64_t hash() const;
 
   friend bool operator==(const Value&, const Value&);
 
  private:
+  const Compound* compound() const;
   std::variant<std::monostate, std::int64_t, HandleId, std::shared_ptr<const Compound>> content_;
 };
 
