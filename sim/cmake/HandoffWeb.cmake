@@ -34,7 +34,7 @@ function(handoff_web_program target)
     -sENVIRONMENT=web,worker -sMODULARIZE -sEXPORT_NAME=createHandoff -sDYNAMIC_EXECUTION=0
     -sALLOW_BLOCKING_ON_MAIN_THREAD=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sFORCE_FILESYSTEM -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,FS,PThread -sEXIT_RUNTIME=0)
-  set_target_properties(${target} PROPERTIES SUFFIX .js)
+  set_target_properties(${target} PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/program)
 endfunction()
 
 # handoff_web_test(TARGET): links TARGET to run under node, its main on a thread of its own, so that it may block.

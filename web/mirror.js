@@ -1,0 +1,114 @@
+// The canvas has no inside for a screen reader. This builds one: for each entry of the program's semantic list an
+// element of the same role, at the same place, which does what the widget does; and it says aloud what happens.
+
+const kUpdateEvery = 250; // ms
+const kSpokenAtOnce = 3;  // sentences; a fast run says more than anybody can hear
+
+const pressed = new Set(['button', 'tab', 'link', 'menuitem', 'radio', 'option', 'switch', 'checkbox']);
+const adjusted = new Set(['slider', 'spinbutton']);
+
+function create(widget, program) {
+  const { id, role } = widget;
+  let element;
+  if (pressed.has(role)) {
+    element = document.createElement('button');
+    element.type = 'button';
+    if (role !== 'button') element.setAttribute('role', role);
+    element.addEventListener('click', () => program.press(id));
+  } else if (adjusted.has(role)) {
+    element = document.createElement('input');
+    element.type = Number.isFinite(Number(widget.value)) ? 'number' : 'text';
+    if (element.type === 'number') element.step = 'any';
+    element.addEventListener('change', () => program.setValue(id, element.value));
+  } else if (role === 'textbox') {
+    element = document.createElement('input');
+    element.type = 'text';
+    element.addEventListener('change', () => program.setValue(id, element.value));
+  } else {
+    element = document.createElement('div');
+    element.setAttribute('role', role || 'img');
+  }
+  element.dataset.widget = id;
+  element.dataset.role = role;
+  return element;
+}
+
+const setAttribute = (element, name, value) => {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
+
+function update(element, { role, label, value, enabled, x, y, w, h }) {
+  const text = value === undefined || value === null ? '' : String(value);
+  if (element instanceof HTMLInputElement) {
+    setAttribute(element, 'aria-label', label);
+    if (document.activeElement !== element && element.value !== text) element.value = text;
+  } else if (element instanceof HTMLButtonElement) {
+    if (element.textContent !== label) element.textContent = label;
+    const on = String(text === 'true' || text === 'on' || text === '1');
+    if (role === 'switch' || role === 'checkbox' || role === 'radio') setAttribute(element, 'aria-checked', on);
+    if (role === 'tab' || role === 'option') setAttribute(element, 'aria-selected', on);
+  } else {
+    setAttribute(element, 'aria-label', text ? `${label}: ${text}` : label);
+  }
+  if (enabled === false) setAttribute(element, 'aria-disabled', 'true');
+  else element.removeAttribute('aria-disabled');
+  const { style } = element;
+  style.left = `${x}px`;
+  style.top = `${y}px`;
+  style.width = `${w}px`;
+  style.height = `${h}px`;
+}
+
+/** Keeps the children of `container` in step with the semantic list, in its order, and speaks into `speaker`. */
+export class Mirror {
+  constructor(program, container, speaker) {
+    this.program_ = program;
+    this.container_ = container;
+    this.speaker_ = speaker;
+    this.elements_ = new Map();
+    this.list_ = '';
+  }
+
+  start() { this.timer_ = setInterval(() => this.update(), kUpdateEvery); }
+  stop() { clearInterval(this.timer_); }
+
+  update() {
+    const list = this.program_.widgets();
+    if (list !== this.list_) {
+      this.list_ = list;
+      this.show_(JSON.parse(list || '[]'));
+    }
+    this.speak_(JSON.parse(this.program_.announcements() || '[]'));
+  }
+
+  show_(widgets) {
+    const gone = new Set(this.elements_.keys());
+    let previous = null;
+    for (const widget of widgets) {
+      let element = this.elements_.get(widget.id);
+      if (element && element.dataset.role !== widget.role) {
+        element.remove();
+        element = undefined;
+      }
+      if (!element) {
+        element = create(widget, this.program_);
+        this.elements_.set(widget.id, element);
+      }
+      gone.delete(widget.id);
+      update(element, widget);
+      const place = previous ? previous.nextSibling : this.container_.firstChild;
+      if (element !== place) this.container_.insertBefore(element, place);
+      previous = element;
+    }
+    for (const id of gone) {
+      this.elements_.get(id).remove();
+      this.elements_.delete(id);
+    }
+  }
+
+  speak_(sentences) {
+    if (sentences.length === 0) return;
+    const said = sentences.slice(-kSpokenAtOnce).join(' ');
+    this.speaker_.textContent = said;
+  }
+}
