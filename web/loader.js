@@ -199,7 +199,9 @@ async function main() {
   followPage(program);
   followAddress(program);
   await firstStage();
-  new Mirror(program, element('mirror'), element('announcements')).start();
+  new Mirror(program, {
+    container: element('mirror'), ring: element('focus-ring'), speaker: element('announcements'),
+  }).start();
   uncover();
   canvas.focus({ preventScroll: true });
   announceReady();

@@ -59,17 +59,26 @@ function update(element, { role, label, value, enabled, x, y, w, h }) {
   style.height = `${h}px`;
 }
 
+const kRingMargin = 4; // CSS pixels
+
 /** Keeps the children of `container` in step with the semantic list, in its order, and speaks into `speaker`. */
 export class Mirror {
-  constructor(program, container, speaker) {
+  constructor(program, { container, ring, speaker }) {
     this.program_ = program;
     this.container_ = container;
+    this.ring_ = ring;
     this.speaker_ = speaker;
-    this.elements_ = new Map();
-    this.list_ = '';
+    this.elements_ = new Map(); // by widget id
+    this.list_ = '';            // as last shown
+    container.addEventListener('focusin', () => this.showFocus_());
+    container.addEventListener('focusout', () => { ring.hidden = true; });
   }
 
-  start() { this.timer_ = setInterval(() => this.update(), kUpdateEvery); }
+  start() {
+    this.update();
+    this.timer_ = setInterval(() => this.update(), kUpdateEvery);
+  }
+
   stop() { clearInterval(this.timer_); }
 
   update() {
@@ -77,25 +86,20 @@ export class Mirror {
     if (list !== this.list_) {
       this.list_ = list;
       this.show_(JSON.parse(list || '[]'));
+      this.showFocus_();
     }
-    this.speak_(JSON.parse(this.program_.announcements() || '[]'));
+    const sentences = JSON.parse(this.program_.announcements() || '[]');
+    if (sentences.length > 0) this.speaker_.textContent = sentences.slice(-kSpokenAtOnce).join(' ');
   }
 
   show_(widgets) {
     const gone = new Set(this.elements_.keys());
     let previous = null;
     for (const widget of widgets) {
-      let element = this.elements_.get(widget.id);
-      if (element && element.dataset.role !== widget.role) {
-        element.remove();
-        element = undefined;
-      }
-      if (!element) {
-        element = create(widget, this.program_);
-        this.elements_.set(widget.id, element);
-      }
       gone.delete(widget.id);
+      const element = this.elementFor_(widget);
       update(element, widget);
+      // Moving an element takes its focus away: only what is really out of order is moved.
       const place = previous ? previous.nextSibling : this.container_.firstChild;
       if (element !== place) this.container_.insertBefore(element, place);
       previous = element;
@@ -106,9 +110,25 @@ export class Mirror {
     }
   }
 
-  speak_(sentences) {
-    if (sentences.length === 0) return;
-    const said = sentences.slice(-kSpokenAtOnce).join(' ');
-    this.speaker_.textContent = said;
+  elementFor_(widget) {
+    const known = this.elements_.get(widget.id);
+    if (known?.dataset.role === widget.role) return known;
+    known?.remove();
+    const element = create(widget, this.program_);
+    this.elements_.set(widget.id, element);
+    return element;
+  }
+
+  showFocus_() {
+    const focused = document.activeElement;
+    this.ring_.hidden = focused?.parentElement !== this.container_ || !focused.matches(':focus-visible');
+    if (this.ring_.hidden) return;
+    const { left, top, width, height } = focused.style;
+    Object.assign(this.ring_.style, {
+      left: `calc(${left} - ${kRingMargin}px)`,
+      top: `calc(${top} - ${kRingMargin}px)`,
+      width: `calc(${width} + ${2 * kRingMargin}px)`,
+      height: `calc(${height} + ${2 * kRingMargin}px)`,
+    });
   }
 }

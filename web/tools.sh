@@ -72,6 +72,14 @@ show_apt_progress() {
   done
 }
 
+# find_browser chromium|firefox: prints where it is; HANDOFF_CHROMIUM and HANDOFF_FIREFOX name others.
+find_browser() {
+  case $1 in
+    chromium) command -v "${HANDOFF_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable ;;
+    firefox) command -v "${HANDOFF_FIREFOX:-}" firefox-esr firefox ;;
+  esac | sed -n 1p | grep .
+}
+
 # What building the page needs.
 need_web_build() {
   need cmake cmake
