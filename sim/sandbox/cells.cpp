@@ -21,7 +21,7 @@ void make_cells(world::State& state, const Setup& setup) {
 }
 
 double pace_ms(const world::State& state, std::uint32_t number) {
-  return static_cast<double>(*state.cells[world::index(pace_of(number))].value.number());
+  return static_cast<double>(*state[pace_of(number)].value.number());
 }
 
 std::string flag_name(std::uint32_t number) {

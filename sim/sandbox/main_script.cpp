@@ -229,8 +229,8 @@ std::optional<std::uint32_t> MainScript::number_of(world::ThreadId thread) const
 }
 
 const MainScript* main_script(const world::State& state) {
-  if (state.threads.empty() || !state.threads[0].script) return nullptr;
-  return dynamic_cast<const MainScript*>(&*state.threads[0].script);
+  if (state.threads.empty() || !state[world::kMain].script) return nullptr;
+  return dynamic_cast<const MainScript*>(&*state[world::kMain].script);
 }
 
 }  // namespace handoff::sandbox

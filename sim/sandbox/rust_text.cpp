@@ -8,15 +8,11 @@ namespace handoff::sandbox {
 
 namespace {
 
-bool stands_somewhere(const world::Thread& thread) {
-  return thread.status != world::Status::finished && thread.status != world::Status::panicked;
-}
-
 bool contains(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
 // What is noteworthy about the program as it stands.
 std::string warning_of(const MainScript& main, const world::State& state) {
-  const world::Thread& thread = state.threads[0];
+  const world::Thread& thread = state[world::kMain];
   if (main.holds_tx() && thread.status == world::Status::blocked_join)
     return "main joins while it still holds tx: rx can never close";
   return {};
@@ -44,8 +40,8 @@ RustText rust_text(const world::State& state) {
     for (const TextLine& line : text) result.lines.push_back({line.text});
     if (i == main->at() && !state.ended && main->line() != 0) mark(world::kMain, main->line());
     if (item.thread != world::kNoThread) {
-      const world::Thread& thread = state.threads[world::index(item.thread)];
-      if (stands_somewhere(thread) && !state.ended && thread.script) mark(item.thread, -thread.script->line());
+      const world::Thread& thread = state[item.thread];
+      if (!thread.has_ended() && !state.ended && thread.script) mark(item.thread, -thread.script->line());
     }
   }
   result.warning = warning_of(*main, state);

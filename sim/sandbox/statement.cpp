@@ -19,8 +19,8 @@ std::string Say::to_text() const {
 
 namespace {
 
-bool has_ended(const world::Thread& thread) {
-  return thread.status == Status::finished || thread.status == Status::panicked;
+bool flag_is_set(const world::State& state, std::uint32_t number) {
+  return *state[flag_of(number)].value.number() != 0;
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ std::string refuse(const world::State& state, const Say& say) {
   const MainScript* main = main_script(state);
   if (!main || main->setup().main != Main::user) return "Here main follows the lesson's script, not your clicks.";
   if (state.ended) return "The run has ended.";
-  if (state.threads[0].status == Status::blocked_join) return "main waits in join: it can do nothing else until that is over.";
+  if (state[world::kMain].status == Status::blocked_join) return "main waits in join: it can do nothing else until that is over.";
   if (!main->waits_for_user()) return "main is still busy with your last statement.";
 
   switch (say.what) {
@@ -44,15 +44,22 @@ std::string refuse(const world::State& state, const Say& say) {
     case Say::What::finish_thread: {
       const auto number = main->number_of(say.thread);
       if (!number) return "Only a producer or the receiver can be asked to finish.";
-      const world::Thread& thread = state.threads[world::index(say.thread)];
-      if (has_ended(thread)) return thread.name + " has already ended.";
-      if (*state.cells[world::index(flag_of(*number))].value.number() != 0) {
+      const world::Thread& thread = state[say.thread];
+      if (thread.has_ended()) return thread.name + " has already ended.";
+      if (flag_is_set(state, *number)) {
         return thread.name + " has been asked already; it leaves its loop when it next looks at the flag.";
       }
       return {};
     }
   }
   return {};
+}
+
+bool is_asked_to_finish(const world::State& state, world::ThreadId thread) {
+  const MainScript* main = main_script(state);
+  if (!main || main->setup().main != Main::user) return false;
+  const auto number = main->number_of(thread);
+  return number && flag_is_set(state, *number) && !state[thread].has_ended();
 }
 
 world::CellId pace_cell(const world::State& state, world::ThreadId thread) {

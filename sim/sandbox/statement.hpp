@@ -22,6 +22,9 @@ struct Say final : world::Statement {
 // it can.
 std::string refuse(const world::State&, const Say&);
 
+// The flag of this thread is set and it has not seen it yet: it leaves its loop when it next looks.
+bool is_asked_to_finish(const world::State&, world::ThreadId);
+
 // The cell with the thread's pace, a number of ms that may be changed from outside. kNoCell: it has none.
 world::CellId pace_cell(const world::State&, world::ThreadId);
 
