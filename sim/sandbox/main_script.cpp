@@ -182,7 +182,8 @@ Text MainScript::text(const Item& item, const world::State& state) const {
     case What::make_channel:
     case What::make_odd_channel: {
       const std::string names = item.what == What::make_channel ? "(tx, rx)" : "(odd_tx, odd_rx)";
-      const std::string type = sends_anything() ? "" : "::<i32>";  // nothing else in the text would tell it
+      // Where nothing before its first use in the text would tell rustc the type.
+      const std::string type = is_service ? "::<(i32, mpsc::Sender<i32>)>" : sends_anything() ? "" : "::<i32>";
       const std::string maker = setup_.bound ? "sync_channel" + type + "(" + std::to_string(*setup_.bound) + ")"
                                              : "channel" + type + "()";
       return {{"let " + names + " = mpsc::" + maker + ";", 1}};
