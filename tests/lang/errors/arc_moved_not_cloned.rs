@@ -1,0 +1,13 @@
+// rustc: E0382 in line 12
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+fn main() {
+    let total = Arc::new(Mutex::new(0));
+    let handle = thread::spawn(move || {
+        *total.lock().unwrap() += 1;
+    });
+    handle.join().unwrap();
+    println!("{}", *total.lock().unwrap());
+}

@@ -1,0 +1,7 @@
+// rustc: E0384 in line 5
+
+fn main() {
+    let n = 1;
+    n = 2;
+    println!("{n}");
+}

@@ -1,0 +1,8 @@
+// rustc: E0506 in line 6
+
+fn main() {
+    let mut n = 1;
+    let r = &n;
+    n = 2;
+    println!("{r}");
+}

@@ -1,0 +1,6 @@
+// rustc: syntax in line 5
+
+fn main() {
+    let n = 1;
+    println!("{}", n, n);
+}

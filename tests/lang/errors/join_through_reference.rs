@@ -1,0 +1,10 @@
+// rustc: E0507 in line 8
+
+use std::thread;
+
+fn main() {
+    let handles = vec![thread::spawn(|| 1), thread::spawn(|| 2)];
+    for h in &handles {
+        println!("{}", h.join().unwrap());
+    }
+}

@@ -1,0 +1,5 @@
+// rustc: syntax in line 4
+
+fn main() {
+    let = 3;
+}

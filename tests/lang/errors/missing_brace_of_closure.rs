@@ -1,0 +1,12 @@
+// rustc: syntax in line 10
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (tx, rx) = mpsc::channel();
+    thread::spawn(move || {
+        tx.send(1).unwrap();
+    );
+    println!("{:?}", rx.recv());
+}

@@ -1,0 +1,5 @@
+// rustc: syntax in line 5
+
+fn main() {
+    println!("{}", (1 + 2);
+}

@@ -1,0 +1,10 @@
+// rustc: E0277 in line 8
+
+use std::sync::mpsc;
+
+fn main() {
+    let (tx, rx) = mpsc::channel();
+    tx.send(1).unwrap();
+    let n = rx.recv()?;
+    println!("{n}");
+}

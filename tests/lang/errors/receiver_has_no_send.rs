@@ -1,0 +1,9 @@
+// rustc: E0599 in line 7
+
+use std::sync::mpsc;
+
+fn main() {
+    let (tx, rx) = mpsc::channel();
+    rx.send(1).unwrap();
+    drop(tx);
+}

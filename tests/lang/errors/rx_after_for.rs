@@ -1,0 +1,14 @@
+// rustc: E0382 in line 13
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (tx, rx) = mpsc::channel();
+    tx.send(1).unwrap();
+    drop(tx);
+    for x in rx {
+        println!("{x}");
+    }
+    println!("{:?}", rx.recv());
+}

@@ -1,0 +1,9 @@
+// rustc: E0061 in line 6
+
+use std::sync::mpsc;
+
+fn main() {
+    let (tx, rx) = mpsc::sync_channel();
+    tx.send(1).unwrap();
+    println!("{:?}", rx.recv());
+}

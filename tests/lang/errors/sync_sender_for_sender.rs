@@ -1,0 +1,13 @@
+// rustc: E0308 in line 11
+
+use std::sync::mpsc;
+
+fn produce(tx: mpsc::Sender<i32>) {
+    tx.send(1).unwrap();
+}
+
+fn main() {
+    let (tx, rx) = mpsc::sync_channel(1);
+    produce(tx);
+    for x in rx { println!("{x}"); }
+}

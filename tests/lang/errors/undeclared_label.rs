@@ -1,0 +1,7 @@
+// rustc: E0426 in line 5
+
+fn main() {
+    loop {
+        break 'outer;
+    }
+}

@@ -1,0 +1,13 @@
+// rustc: E0382 in line 11
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (tx, rx) = mpsc::channel();
+    thread::spawn(move || {
+        tx.send(1).unwrap();
+    });
+    tx.send(2).unwrap();
+    for x in rx { println!("{x}"); }
+}
