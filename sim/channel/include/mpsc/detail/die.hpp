@@ -1,0 +1,15 @@
+// The deliberate end of the program after a mistake in its use of a channel.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace mpsc::detail {
+
+[[noreturn]] inline void die(const char* what) noexcept {
+  std::fprintf(stderr, "mpsc: %s\n", what);
+  std::fflush(stderr);
+  std::abort();
+}
+
+}  // namespace mpsc::detail

@@ -1,0 +1,64 @@
+// Why a send or a receive did not happen. A failed send carries its message back.
+#pragma once
+
+#include <string>
+
+namespace mpsc {
+
+// The receiver is gone, or the channel was closed.
+template <class T>
+struct SendError {
+  T value;
+
+  friend constexpr bool operator==(const SendError& a, const SendError& b)
+    requires requires { a.value == b.value; }
+  {
+    return a.value == b.value;
+  }
+};
+
+// Full: no room now (for a rendezvous channel: no receiver waits now). Disconnected: as SendError.
+template <class T>
+struct TrySendError {
+  enum class Kind { Full, Disconnected };
+  Kind kind;
+  T value;
+
+  friend constexpr bool operator==(const TrySendError& a, const TrySendError& b)
+    requires requires { a.value == b.value; }
+  {
+    return a.kind == b.kind && a.value == b.value;
+  }
+};
+
+// The channel is empty, and every sender is gone or the channel was closed.
+struct RecvError {
+  friend constexpr bool operator==(RecvError, RecvError) noexcept { return true; }
+};
+
+// Empty: nothing there now. Disconnected: as RecvError.
+enum class TryRecvError { Empty, Disconnected };
+
+// Timeout: nothing came in time. Disconnected: as RecvError.
+enum class RecvTimeoutError { Timeout, Disconnected };
+
+template <class T>
+std::string to_string(const SendError<T>&) {
+  return "SendError: sending on a channel whose receiver is gone";
+}
+template <class T>
+std::string to_string(const TrySendError<T>& error) {
+  return error.kind == TrySendError<T>::Kind::Full ? "Full: sending on a channel that has no room"
+                                                   : "Disconnected: sending on a channel whose receiver is gone";
+}
+inline std::string to_string(RecvError) { return "RecvError: receiving on an empty channel whose senders are gone"; }
+inline std::string to_string(TryRecvError error) {
+  return error == TryRecvError::Empty ? "Empty: receiving on a channel that is empty"
+                                      : "Disconnected: receiving on an empty channel whose senders are gone";
+}
+inline std::string to_string(RecvTimeoutError error) {
+  return error == RecvTimeoutError::Timeout ? "Timeout: receiving took too long"
+                                            : "Disconnected: receiving on an empty channel whose senders are gone";
+}
+
+}  // namespace mpsc
