@@ -166,7 +166,8 @@ class Ring {
 
   bool is_drained() const noexcept { return tail_.load(std::memory_order_acquire) >> 1 == head_; }
 
-  alignas(kLine) Atomic<std::uint64_t> tail_{0};
+  // Aligned as the slots are, which follow the channel in memory.
+  alignas(alignof(Slot) > kLine ? alignof(Slot) : kLine) Atomic<std::uint64_t> tail_{0};
   // The receiver's own.
   alignas(kLine) std::uint64_t head_ = 0;
   // Seldom written.
