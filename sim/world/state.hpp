@@ -135,6 +135,9 @@ struct Choice {
 // and the user are the caller's matter.
 bool enabled(const State&, ThreadId);
 
+// Whether the thread's next step is a matter of the clock: it sleeps, or waits with a time-out for what is not there yet.
+bool waits_for_clock(const State&, ThreadId);
+
 // Takes one step of an enabled thread, and says what happened. A script that uses what its thread does not own, or a
 // missing statement for a thread that awaits the user, ends the program with a message: that is a mistake in the code.
 Event step(State&, ThreadId, const Choice&);

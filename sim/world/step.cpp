@@ -561,6 +561,13 @@ bool enabled(const State& state, ThreadId id) {
   return false;
 }
 
+bool waits_for_clock(const State& state, ThreadId id) {
+  const Thread& thread = state[id];
+  if (thread.status != Status::blocked_empty) return thread.status == Status::sleeping;
+  const Channel& channel = state[thread.waits_for];
+  return thread.has_deadline && !has_message(channel) && !receive_fails(channel);
+}
+
 Event step(State& state, ThreadId thread, const Choice& choice) {
   require(enabled(state, thread), "the thread cannot go on");
   return Step(state, thread, choice).take();
