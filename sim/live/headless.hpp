@@ -14,6 +14,6 @@ struct Patience {
 
 // Runs until the run has ended, or patience has. Waits: not for the user interface's thread. The run has stopped when
 // it returns.
-Session::Started run_headless(const world::Script& main, const Options&, const Patience&);
+Session::Started run_headless(const world::State& first, const Options&, const Patience&);
 
 }  // namespace handoff::live

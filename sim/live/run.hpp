@@ -10,24 +10,29 @@
 #include <vector>
 
 #include "world/record.hpp"
-#include "world/script.hpp"
+#include "world/state.hpp"
 
 namespace handoff::live {
 
 inline constexpr double kSlowestSpeed = 0.1, kFastestSpeed = 20;
 
 struct Options {
-  std::uint32_t max_threads = 24;           // alive at once, main included
-  std::uint32_t max_messages = 1'000'000;   // waiting in one channel; one more stops the run
-  double speed = 1;                         // run milliseconds per real millisecond, 0.1 to 20
+  std::uint32_t max_threads = 24;          // alive at once, main included
+  std::uint32_t max_messages = 1'000'000;  // waiting in one channel, or the slots of one buffer
+  std::uint32_t max_events = 4'000'000;    // what a browser's tab can remember
+  std::uint32_t max_backlog = 16'384;      // recorded and not drained yet; then the threads wait
+  double speed = 1;                        // run milliseconds per real millisecond, 0.1 to 20
   bool start_paused = false;
 };
+
+class Core;
 
 enum class StopReason : std::uint8_t {
   none,           // still going
   main_ended,     // main finished or panicked, and the run with it
   stopped,        // by stop()
-  message_limit,  // a channel would hold more than Options::max_messages
+  message_limit,  // a channel has come to hold Options::max_messages
+  event_limit,    // Options::max_events are recorded
   thread_limit,   // a spawn past Options::max_threads, or the system had no thread left
 };
 
@@ -49,32 +54,30 @@ class Run {
 
   // What the user says as main. Statements are kept in order until main's script asks for the next one.
   void say(std::shared_ptr<const world::Statement>);
-  // Sets a cell of the run from outside, a pace for example. False: there is no such cell (yet).
+  std::size_t unheard() const;  // statements that main has not taken yet
+  // Sets a cell of the run from outside, a pace for example. False: there is no such cell (yet), or the run is over.
   bool change_setting(world::CellId, world::Value);
 
-  // The threads, not the picture: each stops before its next operation, and the run's clock stands still.
+  // The threads, not the picture: each stops before its next step, and the run's clock stands still.
   void pause();
   void resume();
   bool is_paused() const;
-  // While paused: one step of this thread, or of whichever thread comes next. Where all threads sleep the run's clock
-  // goes on to the first wake-up. A thread that has to wait takes its step as soon as it can.
-  void step_one(world::ThreadId = world::kNoThread);
+  // While paused: one step of this thread. The clock goes forward to `at_ms` first, where that is later. A thread that
+  // has to wait takes its step as soon as it can. Session::step_one knows which thread comes next.
+  void step_one(world::ThreadId, double at_ms = 0);
   void set_speed(double);  // limited to 0.1 … 20
   double speed() const;
-  double now_ms() const;   // the run's clock
+  double now_ms() const;  // the run's clock
 
   // Every thread leaves at its next operation, whatever it waits for; nothing is recorded any more.
   void stop();
-  bool is_stopped() const;                    // nothing will be recorded any more
+  bool is_stopped() const;  // nothing will be recorded any more
   StopReason stop_reason() const;
-  std::string stop_sentence() const;          // for the user; empty while the run goes on
+  std::string stop_sentence() const;  // for the user; empty while the run goes on
   // Operating-system threads that this run still occupies. 0 after a stop: all are given back.
   std::uint32_t threads_alive() const;
-  // No thread can go on: all are finished, blocked, or wait for the user. Sleeping threads can go on.
-  bool is_idle() const;
 
  private:
-  class Core;
   explicit Run(std::shared_ptr<Core> core);
   std::shared_ptr<Core> core_;
 };

@@ -13,11 +13,19 @@ namespace handoff::live {
 class Session {
  public:
   struct Started;
-  static Started start(const world::Script& main, const Options& = {});
+  static Started start(const world::State& first, const Options& = {});
 
   // Replays what was recorded since the last call, at most `limit` events of it; call it once a frame. A disagreement
   // stops the run. Returns the number of new events.
   std::uint32_t pump(std::uint32_t limit = 100'000);
+
+  // While paused: one step of this thread; or, without one, of the next that can take a step, in turn. Where all that
+  // could go on sleep, the run's clock goes forward to the first wake-up. False: nobody can take a step.
+  bool step_one(world::ThreadId = world::kNoThread);
+
+  // No thread can go on: all have ended, are blocked, or wait for the user. Sleeping threads can go on. As of the last
+  // pump.
+  bool is_idle() const;
 
   Run& run() { return *run_; }
   const Run& run() const { return *run_; }
@@ -30,10 +38,13 @@ class Session {
 
  private:
   Session(std::unique_ptr<Run> run, world::State initial) : run_(std::move(run)), history_(std::move(initial)) {}
+  bool can_go_on(world::ThreadId) const;
+
   std::unique_ptr<Run> run_;
   world::History history_;
   std::vector<world::Record> pending_;
   std::size_t replayed_ = 0;  // of pending_
+  world::ThreadId stepped_ = world::kMain;
 };
 
 struct Session::Started {

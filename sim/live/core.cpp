@@ -1,0 +1,295 @@
+#include "live/core.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <thread>
+
+#include "live/parking.hpp"
+#include "live/thread.hpp"
+#include "live/worker.hpp"
+
+namespace handoff::live {
+
+using world::Outcome;
+using world::Record;
+using world::ThreadId;
+
+namespace {
+
+double limited_speed(double speed) { return std::isnan(speed) ? 1 : std::clamp(speed, kSlowestSpeed, kFastestSpeed); }
+
+std::string with_commas(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  return digits;
+}
+
+Outcome to_world(mpsc::Outcome outcome) {
+  switch (outcome) {
+    case mpsc::Outcome::Done:
+      return Outcome::Done;
+    case mpsc::Outcome::WouldBlock:
+      return Outcome::WouldBlock;
+    case mpsc::Outcome::Full:
+      return Outcome::Full;
+    case mpsc::Outcome::Empty:
+      return Outcome::Empty;
+    case mpsc::Outcome::Disconnected:
+      return Outcome::Disconnected;
+    case mpsc::Outcome::Timeout:
+      return Outcome::Timeout;
+  }
+  return Outcome::Done;
+}
+
+}  // namespace
+
+Core::Core(const world::State& first, const Options& options)
+    : options_(options), clock_(limited_speed(options.speed), options.start_paused), is_paused_(options.start_paused) {
+  for (const world::Cell& cell : first.cells) cells_.push_back(cell.value);
+}
+
+Core::~Core() {
+  // All threads are gone. What still travels is in messages that hold each other's receivers.
+  for (const std::weak_ptr<Cargo>& entry : cargo_) {
+    if (const std::shared_ptr<Cargo> cargo = entry.lock()) cargo->clear();
+  }
+}
+
+bool Core::may_go(const Worker& worker) const {
+  return log_.size() < options_.max_backlog && (!is_paused_ || step_of_ == worker.id());
+}
+
+double Core::record(const Worker& worker, Record record) {
+  const double now = clock_.now_ms();
+  if (is_over()) return now;
+  record.t_ms = now;
+  record.thread = worker.id();
+  log_.push_back(std::move(record));
+  if (step_of_ == worker.id()) step_of_ = world::kNoThread;
+  if (++recorded_ >= options_.max_events) {
+    end(StopReason::event_limit,
+        "The run has come to " + with_commas(recorded_) + " events, which is as much as is remembered: it stops here.");
+  }
+  return now;
+}
+
+void Core::note(mpsc::Operation operation, mpsc::Outcome outcome, const Message* message, std::uint32_t* held) {
+  Worker* const worker = Worker::current();
+  if (worker == nullptr || is_over()) return;
+  Record entry;
+  entry.outcome = to_world(outcome);
+  const bool is_done = outcome == mpsc::Outcome::Done;
+  switch (operation) {
+    case mpsc::Operation::Send:
+    case mpsc::Operation::TrySend:
+      if (worker->sending == world::kNoMessage) worker->sending = world::MessageId{messages_++};
+      if (message != nullptr) message->id = worker->sending;
+      entry.message = worker->sending;
+      if (is_done && held != nullptr) ++*held;
+      break;
+    case mpsc::Operation::Recv:
+    case mpsc::Operation::TryRecv:
+    case mpsc::Operation::RecvTimeout:
+      if (is_done) {
+        entry.message = message->id;
+        entry.value = message->value;
+        if (held != nullptr) --*held;
+      }
+      break;
+    case mpsc::Operation::DropReceiver:
+      if (held != nullptr) *held = 0;
+      break;
+    case mpsc::Operation::DropSender:
+    case mpsc::Operation::Close:
+      break;
+  }
+  record(*worker, std::move(entry));
+  if (held != nullptr && *held >= options_.max_messages) {
+    end(StopReason::message_limit, "A channel holds " + with_commas(*held) +
+                                       " messages: the run stops here, before the memory is full. Nothing makes the "
+                                       "senders of an unbounded channel wait for a slow receiver.");
+  }
+}
+
+world::CellId Core::new_cell(world::Value value) {
+  cells_.push_back(std::move(value));
+  return world::CellId{static_cast<std::uint32_t>(cells_.size() - 1)};
+}
+
+world::Value* Core::cell(world::CellId id) { return index(id) < cells_.size() ? &cells_[index(id)] : nullptr; }
+
+void Core::thread_ends(ThreadId id, Outcome how) {
+  if (is_over()) return;
+  ends_[index(id)] = how;
+  --threads_going_;
+  changed_.notify_all();
+  if (id != world::kMain) return;
+  const std::string what = how == Outcome::Panicked ? "main has panicked" : "main has ended";
+  end(StopReason::main_ended, what + (threads_going_ == 0 ? ", and the run with it."
+                                                          : ", and the run with it: the threads that were still going "
+                                                            "are gone."));
+}
+
+std::shared_ptr<const world::Statement> Core::hear() {
+  auto statement = std::move(said_.front());
+  said_.pop_front();
+  return statement;
+}
+
+std::shared_ptr<Cargo> Core::new_cargo() {
+  auto cargo = std::make_shared<Cargo>();
+  const Lock held(mutex_);
+  if (cargo_.size() >= cargo_limit_) {
+    std::erase_if(cargo_, [](const auto& entry) { return entry.expired(); });
+    cargo_limit_ = std::max<std::size_t>(64, 2 * cargo_.size());
+  }
+  cargo_.push_back(cargo);
+  return cargo;
+}
+
+// --- Threads
+
+bool Core::may_spawn() {
+  if (is_over()) return false;
+  if (threads_going_ < options_.max_threads) return true;
+  end(StopReason::thread_limit, "A run may have " + std::to_string(options_.max_threads) +
+                                    " threads at once, and one more was asked for: the run stops here.");
+  return false;
+}
+
+ThreadId Core::new_thread() {
+  ends_.emplace_back();
+  ++threads_going_;
+  return ThreadId{static_cast<std::uint32_t>(ends_.size() - 1)};
+}
+
+bool Core::launch(std::shared_ptr<Worker> worker) {
+  threads_alive_.fetch_add(1, std::memory_order_relaxed);
+  const bool is_started = start_thread([core = shared_from_this(), worker = std::move(worker)]() mutable {
+    worker->run();
+    worker.reset();
+    core->threads_alive_.fetch_sub(1, std::memory_order_release);
+  });
+  if (!is_started) threads_alive_.fetch_sub(1, std::memory_order_relaxed);
+  return is_started;
+}
+
+void Core::start(std::shared_ptr<Worker> worker) {
+  // In the browser a thread that has ended is back in the pool only after a turn of the page's event loop, so a spawn
+  // may come a moment too early.
+  constexpr auto kPatience = std::chrono::seconds(2);
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  while (!is_over()) {
+    if (launch(worker)) return;
+    if (std::chrono::steady_clock::now() > deadline) {
+      const Lock held(mutex_);
+      end(StopReason::thread_limit, "The system has no thread left for this run: it stops here.");
+      return;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
+
+bool Core::start_main(world::Script script) {
+  const ThreadId main = new_thread();
+  return launch(std::make_shared<Worker>(*this, main, std::move(script), std::vector<Handle>()));
+}
+
+// --- The end, and the user interface's side
+
+void Core::end(StopReason reason, std::string sentence) {
+  if (is_over()) return;
+  stop_reason_ = reason;
+  stop_sentence_ = std::move(sentence);
+  clock_.run(false);
+  is_over_.store(true, std::memory_order_release);
+  changed_.notify_all();
+  call_up();
+}
+
+void Core::drain(std::vector<Record>& into) {
+  const Lock held(mutex_);
+  const bool threads_wait = log_.size() >= options_.max_backlog;
+  if (into.empty()) {
+    into.swap(log_);
+  } else {
+    into.insert(into.end(), std::make_move_iterator(log_.begin()), std::make_move_iterator(log_.end()));
+    log_.clear();
+  }
+  if (threads_wait) changed_.notify_all();
+}
+
+void Core::say(std::shared_ptr<const world::Statement> statement) {
+  const Lock held(mutex_);
+  said_.push_back(std::move(statement));
+  changed_.notify_all();
+}
+
+std::size_t Core::unheard() const {
+  const Lock held(mutex_);
+  return said_.size();
+}
+
+bool Core::change_setting(world::CellId id, world::Value value) {
+  const Lock held(mutex_);
+  world::Value* const setting = cell(id);
+  if (setting == nullptr || is_over()) return false;
+  *setting = value;
+  Record entry;
+  entry.t_ms = clock_.now_ms();
+  entry.cell = id;
+  entry.value = std::move(value);
+  log_.push_back(std::move(entry));
+  ++recorded_;
+  return true;
+}
+
+void Core::pause(bool is_paused) {
+  const Lock held(mutex_);
+  if (is_paused_ == is_paused || is_over()) return;
+  is_paused_ = is_paused;
+  step_of_ = world::kNoThread;
+  clock_.run(!is_paused);
+  changed_.notify_all();
+  call_up();
+}
+
+bool Core::is_paused() const {
+  const Lock held(mutex_);
+  return is_paused_;
+}
+
+void Core::step_one(ThreadId thread, double at_ms) {
+  const Lock held(mutex_);
+  if (!is_paused_ || is_over()) return;
+  step_of_ = thread;
+  clock_.advance_to(at_ms);
+  changed_.notify_all();
+  call_up();
+}
+
+void Core::set_speed(double speed) {
+  const Lock held(mutex_);
+  clock_.set_speed(limited_speed(speed));
+  changed_.notify_all();
+  call_up();
+}
+
+void Core::stop() {
+  const Lock held(mutex_);
+  end(StopReason::stopped, "Stopped.");
+}
+
+StopReason Core::stop_reason() const {
+  const Lock held(mutex_);
+  return stop_reason_;
+}
+
+std::string Core::stop_sentence() const {
+  const Lock held(mutex_);
+  return stop_sentence_;
+}
+
+}  // namespace handoff::live

@@ -1,0 +1,119 @@
+// What the threads of a run share with each other and with the user interface: the log, the lock that orders it, and
+// the rules by which a thread may take its next step.
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "live/clock.hpp"
+#include "live/message.hpp"
+#include "live/run.hpp"
+#include "live/signal.hpp"
+#include "world/record.hpp"
+#include "world/state.hpp"
+
+namespace handoff::live {
+
+class Worker;
+
+class Core : public std::enable_shared_from_this<Core> {
+ public:
+  Core(const world::State& first, const Options& options);
+  ~Core();
+
+  // --- The threads' side
+
+  using Lock = std::unique_lock<std::mutex>;
+
+  // Waits until the worker may take its next step, and `ready()`, called under the lock, holds. Where the run is over
+  // it does not wait for anything. `until_ms` is where ready() may change by itself.
+  template <class Ready>
+  Lock turn(Worker& worker, Ready ready, const double* until_ms = nullptr) {
+    Lock lock(mutex_);
+    while (!is_over() && !(may_go(worker) && ready())) {
+      changed_.wait_until(lock,
+                          until_ms != nullptr && !ready() ? clock_.real_time_of(*until_ms) : Signal::Deadline::max());
+    }
+    return lock;
+  }
+  Lock turn(Worker& worker) {
+    return turn(worker, [] { return true; });
+  }
+
+  Lock lock() { return Lock(mutex_); }  // for a thread that is not, or no more, of the run
+
+  // Under the lock: the worker's step is taken; when, on the run's clock. Once the run is over nothing is recorded.
+  double record(const Worker&, world::Record);
+  void note(mpsc::Operation, mpsc::Outcome, const Message*, std::uint32_t* held);
+
+  // Under the lock: names for new things, in the order of the log.
+  world::ChannelId new_channel() { return world::ChannelId{channels_++}; }
+  world::HandleId new_handle() { return world::HandleId{handles_++}; }
+  world::CellId new_cell(world::Value);
+  world::Value* cell(world::CellId);
+  std::optional<world::Outcome> end_of(world::ThreadId id) const { return ends_[index(id)]; }  // none: not yet
+  void thread_ends(world::ThreadId, world::Outcome);
+  bool is_spoken_to() const { return !said_.empty(); }
+  std::shared_ptr<const world::Statement> hear();
+
+  std::shared_ptr<Cargo> new_cargo();
+
+  // Under the lock: a new thread's name, or none where there may be no more threads; then the run is over.
+  bool may_spawn();
+  world::ThreadId new_thread();
+  // Starts the operating-system thread. Where the system has none left the run is over.
+  void start(std::shared_ptr<Worker>);
+
+  bool is_over() const { return is_over_.load(std::memory_order_acquire); }
+  // Under the lock.
+  void end(StopReason, std::string sentence);
+  const RunClock& clock() const { return clock_; }
+  const Options& options() const { return options_; }
+
+  // --- The user interface's side
+
+  bool start_main(world::Script);
+  void drain(std::vector<world::Record>&);
+  void say(std::shared_ptr<const world::Statement>);
+  std::size_t unheard() const;
+  bool change_setting(world::CellId, world::Value);
+  void pause(bool);
+  bool is_paused() const;
+  void step_one(world::ThreadId, double at_ms);
+  void set_speed(double);
+  void stop();
+  StopReason stop_reason() const;
+  std::string stop_sentence() const;
+  std::uint32_t threads_alive() const { return threads_alive_.load(std::memory_order_acquire); }
+
+ private:
+  bool may_go(const Worker&) const;
+  bool launch(std::shared_ptr<Worker>);
+
+  const Options options_;
+  RunClock clock_;
+  std::atomic<bool> is_over_{false};  // written under the lock
+  std::atomic<std::uint32_t> threads_alive_{0};
+
+  mutable std::mutex mutex_;        // guards all below; it orders the log
+  Signal changed_;                  // something that a waiting thread may look for: not raised by ordinary records
+  std::vector<world::Record> log_;  // recorded and not drained
+  std::uint32_t recorded_ = 0;
+  bool is_paused_;
+  world::ThreadId step_of_ = world::kNoThread;  // while paused: the thread that may take one step
+  std::deque<std::shared_ptr<const world::Statement>> said_;
+  std::vector<world::Value> cells_;
+  std::vector<std::optional<world::Outcome>> ends_;  // by thread
+  std::vector<std::weak_ptr<Cargo>> cargo_;
+  std::size_t cargo_limit_ = 64;  // of entries, before those that have arrived are forgotten
+  std::uint32_t channels_ = 0, handles_ = 0, messages_ = 0, threads_going_ = 0;
+  StopReason stop_reason_ = StopReason::none;
+  std::string stop_sentence_;
+};
+
+}  // namespace handoff::live

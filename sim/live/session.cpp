@@ -1,0 +1,73 @@
+#include "live/session.hpp"
+
+#include <utility>
+
+namespace handoff::live {
+
+using world::ThreadId;
+
+Session::Started Session::start(const world::State& first, const Options& options) {
+  Run::Started started = Run::start(first, options);
+  if (started.run == nullptr) return {nullptr, std::move(started.refusal)};
+  return {std::unique_ptr<Session>(new Session(std::move(started.run), first)), {}};
+}
+
+std::uint32_t Session::pump(std::uint32_t limit) {
+  if (replayed_ == pending_.size()) {
+    pending_.clear();
+    replayed_ = 0;
+    run_->drain(pending_);
+  }
+  std::uint32_t count = 0;
+  for (; count < limit && replayed_ < pending_.size(); ++count) {
+    if (!history_.append(pending_[replayed_])) {
+      run_->stop();
+      replayed_ = pending_.size();
+      break;
+    }
+    ++replayed_;
+  }
+  return count;
+}
+
+bool Session::can_go_on(ThreadId thread) const {
+  const world::State& state = history_.latest();
+  return world::enabled(state, thread) && !(state[thread].awaits_user && run_->unheard() == 0);
+}
+
+bool Session::step_one(ThreadId thread) {
+  const world::State& state = history_.latest();
+  const auto threads = static_cast<std::uint32_t>(state.threads.size());
+  ThreadId next = world::kNoThread;
+  for (std::uint32_t i = 1; i <= threads; ++i) {
+    const ThreadId candidate{(index(stepped_) + i) % threads};
+    if ((thread != world::kNoThread && candidate != thread) || !can_go_on(candidate)) continue;
+    if (!world::waits_for_clock(state, candidate)) {
+      next = candidate;
+      break;
+    }
+    if (next == world::kNoThread || state[candidate].until_ms < state[next].until_ms) next = candidate;
+  }
+  if (next == world::kNoThread) return false;
+  stepped_ = next;
+  run_->step_one(next, state[next].until_ms);
+  return true;
+}
+
+bool Session::is_idle() const {
+  if (replayed_ != pending_.size()) return false;
+  if (run_->is_stopped()) return true;
+  for (std::uint32_t i = 0; i < history_.latest().threads.size(); ++i) {
+    if (can_go_on(ThreadId{i})) return false;
+  }
+  return true;
+}
+
+std::string Session::end_sentence() const {
+  if (const auto& disagreement = history_.disagreement()) {
+    return "The run and the specification disagree, which is a mistake in Handoff. " + *disagreement;
+  }
+  return run_->stop_sentence();
+}
+
+}  // namespace handoff::live
