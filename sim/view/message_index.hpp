@@ -14,9 +14,11 @@ namespace handoff::view {
 
 struct MessageTrip {
   enum class End : std::uint8_t { waiting, received, destroyed, came_back };
-  double offered_ms = 0;                                          // when its sender began to send it
-  double sent_ms = std::numeric_limits<double>::infinity();       // when it went out of the sender's hand
-  double ended_ms = std::numeric_limits<double>::infinity();
+  static constexpr double kNever = std::numeric_limits<double>::infinity();
+  double offered_ms = 0;      // when its sender began to send it
+  double sent_ms = kNever;    // when the send was done; bound 0: maybe after it was received
+  double ended_ms = kNever;
+  std::uint32_t sent_n = UINT32_MAX, ended_n = UINT32_MAX;  // the events
   world::ThreadId from = world::kNoThread, to = world::kNoThread;  // to: who received it, or dropped the receiver
   world::ChannelId channel = world::kNoChannel;
   End end = End::waiting;
@@ -34,9 +36,18 @@ class MessageIndex {
 
  private:
   static constexpr std::size_t kFan = 8;
-  void end(world::MessageId, double t_ms, world::ThreadId, MessageTrip::End);
+  MessageTrip& trip(const world::Event&);
+  void end(world::MessageId, const world::Event&, MessageTrip::End);
+  // The first message from `id` on that is not in a group whose last has ended before `t_ms`.
+  std::size_t skip_ended(std::size_t id, std::size_t end, double t_ms) const;
+
   std::vector<MessageTrip> trips_;  // by message
-  std::vector<std::vector<double>> latest_;  // latest_[k][i]: ended_ms of the last of kFan^(k+1) messages to end
+  struct Inside {  // what is in a channel, oldest first, from `first` on
+    std::vector<world::MessageId> messages;
+    std::size_t first = 0;
+  };
+  std::vector<Inside> inside_;  // by channel
+  std::vector<std::vector<double>> latest_;  // latest_[k][i]: when the last of kFan^(k+1) messages has ended
 };
 
 }  // namespace handoff::view

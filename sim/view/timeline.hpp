@@ -46,6 +46,10 @@ class Timeline {
   // Whether the handle was ever sent in a message, as a reply channel's sender is.
   bool has_travelled(world::HandleId handle) const;
 
+  // Whose value the line of output is: the thread whose message was printed unchanged by the thread that received it;
+  // otherwise the one that printed it.
+  world::ThreadId printed_value_of(std::size_t line) const;
+
   const SpanIndex& spans() const { return spans_; }
   const MessageIndex& messages() const { return messages_; }
   const std::vector<Mark>& marks() const { return marks_; }  // in the order of the log
@@ -54,6 +58,12 @@ class Timeline {
   std::vector<double> times_;
   std::vector<std::vector<DroppedHandle>> dropped_;  // by thread
   std::vector<bool> travelled_;                      // by handle
+  struct Received {
+    world::ThreadId from = world::kNoThread;
+    world::Value value;
+  };
+  std::vector<Received> latest_;             // by thread: its latest message
+  std::vector<world::ThreadId> printed_of_;  // by line of output
   std::vector<Mark> marks_;
   SpanIndex spans_;
   MessageIndex messages_;

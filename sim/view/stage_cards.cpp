@@ -1,0 +1,271 @@
+// The threads' cards: who it is, what it does, the operation in hand, and the handles it owns as plugs.
+#include <algorithm>
+#include <string>
+
+#include "view/op_text.hpp"
+#include "view/scene.hpp"
+
+namespace handoff::view {
+namespace {
+
+using world::HandleId;
+using world::Status;
+using world::ThreadId;
+
+struct Chip {
+  std::string text, short_text;  // the short one for the smallest cards
+  Role role = Role::text_soft;
+  bool is_filled = false;
+};
+
+Chip chip_of(const world::State& state, ThreadId thread) {
+  const world::Thread& t = state[thread];
+  if (t.status == Status::finished) return {"finished", "done", Role::text_faint};
+  if (t.status == Status::panicked) return {"panicked", "panic", Role::danger};
+  if (state.ended) return {"gone", "gone", Role::text_faint};
+  if (t.awaits_user) return {"your turn", "you", Role::accent, true};
+  switch (t.status) {
+    case Status::running: return {"running", "run", Role::good};
+    case Status::sleeping: return {"sleeping", "zzz", Role::text_soft};
+    case Status::blocked_full: return {"blocked: full", "full", Role::warning};
+    case Status::blocked_empty: return {"blocked: empty", "empty", Role::warning};
+    case Status::blocked_join: return {"waits: join", "join", Role::warning};
+    case Status::blocked_lock: return {"blocked: lock", "lock", Role::warning};
+    default: return {};
+  }
+}
+
+// How a card of its size is laid out.
+enum class Form { roomy, narrow, low, line };
+
+struct CardLayout {
+  Form form{};
+  Rect name, chip, op, plugs, hand;  // `name` and `op`: x, w and the baseline as y
+  float name_size = 0, chip_size = 0, op_size = 0, plug_size = 0;
+  bool has_short_chip = false;
+};
+
+CardLayout layout_card(const Scene& scene, ThreadId thread, const std::string& name) {
+  const Rect& card = scene.plan.cards[world::index(thread)];
+  const Chip chip = chip_of(scene.state(), thread);
+  const float s = scene.s();
+  CardLayout l;
+  l.name_size = 15 * s, l.chip_size = 12 * s, l.op_size = 12.5f * s, l.plug_size = 13 * s;
+  const float pad = std::min(20 * s, card.w * 0.12f), end = 10 * s;
+  const float x = card.x + pad, w = std::max(1.0f, card.w - pad - end);
+  const auto chip_width = [&] { return scene.canvas.width(chip.text, Font::sans_bold, l.chip_size) + 20 * s; };
+  const bool both_fit = scene.canvas.width(name, Font::sans_bold, l.name_size) + chip_width() + 6 * s <= w;
+
+  if (card.h >= 76 * s && both_fit) {
+    l.form = Form::roomy;
+    const float k = std::min(1.0f, card.h / (92 * s));
+    l.chip = {right(card) - end - chip_width(), card.y + 10 * s * k, chip_width(), 22 * s};
+    l.name = {x, card.y + 25.5f * s * k, l.chip.x - x - 6 * s, 0};
+    const float size = 38 * s * k;
+    l.hand = {right(card) - end - size, bottom(card) - 7 * s * k - size, size, size};
+    l.op = {x, card.y + 47 * s * k, w, 0};
+    l.plugs = {x, bottom(card) - 11 * s * k - 24 * s * k, w, 24 * s * k};
+  } else if (card.h >= 86 * s) {
+    l.form = Form::narrow;
+    const float k = std::min(1.0f, card.h / (104 * s));
+    l.name = {x, card.y + 20 * s * k, w, 0};
+    l.chip = {x, card.y + 28 * s * k, std::min(chip_width(), w), 20 * s};
+    l.op = {x, card.y + 64 * s * k, w, 0};
+    const float size = 32 * s * k;
+    l.hand = {right(card) - 6 * s - size, bottom(card) - 5 * s * k - size, size, size};
+    l.plugs = {x, bottom(card) - 9 * s * k - 22 * s * k, w, 22 * s * k};
+  } else if (card.h >= 40 * s) {
+    l.form = Form::low;
+    l.name_size = 13.5f * s, l.chip_size = 11 * s, l.op_size = 11.5f * s, l.plug_size = 11.5f * s;
+    const float k = std::min(1.0f, card.h / (56 * s));
+    const float room = w * 0.62f;
+    l.has_short_chip = !both_fit;
+    const float chip_w = l.has_short_chip ? scene.canvas.width(chip.short_text, Font::sans_bold, l.chip_size) + 14 * s
+                                          : std::min(chip_width(), room);
+    l.chip = {right(card) - 7 * s - chip_w, card.y + 6 * s * k, chip_w, 18 * s * k};
+    l.name = {x, card.y + 20 * s * k, l.chip.x - x - 5 * s, 0};
+    const float size = 26 * s * k;
+    l.hand = {right(card) - 7 * s - size, bottom(card) - 4 * s * k - size, size, size};
+    l.plugs = {x, bottom(card) - 6 * s * k - 19 * s * k, w, 19 * s * k};
+    l.op = {x, l.plugs.y + l.plugs.h * 0.72f, w, 0};
+  } else {
+    l.form = Form::line;
+    const float text = std::min(12 * s, card.h * 0.62f);
+    l.name_size = l.op_size = text, l.chip_size = l.plug_size = std::min(10.5f * s, text * 0.9f);
+    l.has_short_chip = true;
+    const float size = std::min(card.h - 4, 20 * s);
+    const float inner = std::min(8 * s, card.w * 0.08f) + 4 * s;
+    l.hand = {right(card) - 4 * s - size, centre(card).y - size / 2, size, size};
+    const float room = l.hand.x - 4 * s - (card.x + inner);
+    const float chip_w = std::min(scene.canvas.width(chip.short_text, Font::sans_bold, l.chip_size) + 10 * s, room * 0.36f);
+    const float plug_w = std::min(42 * s, room * 0.3f);
+    l.name = {card.x + inner, centre(card).y + text * 0.36f, std::max(1.0f, room - chip_w - plug_w - 8 * s), 0};
+    l.chip = {l.name.x + l.name.w + 4 * s, centre(card).y - card.h * 0.31f, chip_w, card.h * 0.62f};
+    l.plugs = {right(l.chip) + 4 * s, centre(card).y - card.h * 0.36f, plug_w, card.h * 0.72f};
+  }
+  return l;
+}
+
+std::string name_on_card(const Scene& scene, ThreadId thread) {
+  const std::string& name = scene.state()[thread].name;
+  return thread == world::kMain && scene.in.user_is_main ? name + " · you" : name;
+}
+
+// Lays out the plugs from left to right; those for which there is no room share the last place, "+3".
+struct PlugRow {
+  std::vector<std::pair<HandleId, Rect>> plugs;
+  std::size_t hidden = 0;
+  Rect rest, next;
+};
+
+PlugRow plug_row(const Scene& scene, ThreadId thread, const CardLayout& l) {
+  const world::State& state = scene.state();
+  const std::vector<HandleId>& owned = state[thread].owned;
+  PlugRow row;
+  const float s = scene.s();
+  const bool hand_is_beside = l.form != Form::line && state[thread].in_hand;
+  const float end = hand_is_beside ? l.hand.x - 6 * s : right(l.plugs);
+  const float gap = 6 * s, least = l.form == Form::line ? 16 * s : 30 * s;
+  float x = l.plugs.x;
+  const float rest_width = 30 * s;
+  for (std::size_t i = 0; i < owned.size(); ++i) {
+    const bool is_last = i + 1 == owned.size();
+    const float text = scene.canvas.width(state[owned[i]].name, Font::mono_bold, l.plug_size);
+    const float wanted = std::max(l.form == Form::roomy ? 56 * s : least, text + (l.form == Form::line ? 8 : 22) * s);
+    const float room = end - x - (is_last ? 0 : gap + rest_width);
+    float w = std::min(wanted, room);
+    if (w < std::min(wanted, least) && !(i == 0 && is_last)) {
+      row.hidden = owned.size() - i;
+      break;
+    }
+    w = std::max(w, 4.0f);
+    row.plugs.push_back({owned[i], {x, l.plugs.y, w, l.plugs.h}});
+    x += w + gap;
+  }
+  row.rest = {std::min(x, std::max(l.plugs.x, end - rest_width)), l.plugs.y, std::min(rest_width, l.plugs.w), l.plugs.h};
+  row.next = {x, l.plugs.y, std::max(4.0f, std::min(46 * s, end - x)), l.plugs.h};
+  return row;
+}
+
+// When the thread appeared, for its card to fade in; 1 where that is long ago.
+float shown(const Scene& scene, ThreadId thread) {
+  for (const world::Event* event : scene.motion.events())
+    if (event->kind == world::EventKind::spawned && event->other == thread) return scene.motion.shown(event->t_ms);
+  return 1;
+}
+
+float handle_shown(const Scene& scene, HandleId handle) {
+  for (const world::Event* event : scene.motion.events()) {
+    const bool is_new = (event->kind == world::EventKind::channel_made &&
+                         event->channel == scene.state()[handle].channel) ||
+                        (event->kind == world::EventKind::sender_cloned && event->handle == handle);
+    if (is_new) return scene.motion.shown(event->t_ms);
+  }
+  return 1;
+}
+
+void draw_plug(Scene& scene, ThreadId thread, HandleId id, const Rect& rect, const CardLayout& l) {
+  const world::Handle& handle = scene.state()[id];
+  const bool is_bad = scene.is_kept_open(id);
+  const float alpha = handle_shown(scene, id);
+  const std::uint32_t h = scene.hue_of(thread);
+  const Colour colour = is_bad ? ink(Role::danger, alpha) : hue(h, alpha);
+  const Colour fill = is_bad ? ink(Role::danger, 0.14f * alpha) : soft_hue(h, alpha);
+  if (scene.is_lit(id)) scene.canvas.box(inset(rect, -3), rect.h / 2 + 3, {}, faded(colour, 0.5f), 2);
+  scene.canvas.box(rect, rect.h / 2, ink(Role::card, alpha));  // hides the wires behind it
+  scene.canvas.box(rect, rect.h / 2, fill, colour, is_bad || scene.is_lit(id) ? 1.5f : 1);
+  scene.canvas.label_in(inset(rect, rect.w > 3 * l.plug_size ? 5 : 2), handle.name, Font::mono_bold, l.plug_size, colour);
+
+  const bool is_receiver = handle.kind == world::HandleKind::Receiver;
+  std::string label = handle.name + ", " + (is_receiver ? "receiver" : "sender") + " of channel " +
+                      std::to_string(world::index(handle.channel)) + ", owned by " + scene.state()[thread].name;
+  if (is_bad) label += ": it keeps the channel open";
+  scene.canvas.hit("handle/" + std::to_string(world::index(id)), "img", std::move(label), is_bad ? "keeps open" : "",
+                   rect);
+}
+
+}  // namespace
+
+void draw_card_backs(Scene& scene) {
+  const std::size_t threads = scene.state().threads.size();
+  scene.hands.resize(threads);
+  scene.next_plugs.resize(threads);
+  for (std::uint32_t i = 0; i < threads; ++i) {
+    const ThreadId thread{i};
+    const Rect& card = scene.plan.cards[i];
+    const std::uint32_t h = scene.hues[i];
+    const bool is_over = scene.state()[thread].has_ended() || scene.state().ended;
+    const float alpha = shown(scene, thread), s = scene.s();
+    const bool is_selected = scene.in.selected == thread;
+    const float radius = std::min(10 * s, card.h * 0.25f);
+    if (is_selected) scene.canvas.box(inset(card, -3 * s), radius + 3 * s, {}, hue(h, 0.35f * alpha), 3 * s);
+    scene.canvas.box(card, radius, ink(Role::card, alpha),
+                     hue(h, alpha * (is_selected ? 1 : is_over ? 0.3f : 0.6f)), 1.5f);
+    const float bar = std::min(6 * s, card.w * 0.05f);
+    scene.canvas.box({card.x, card.y, bar, card.h}, bar / 2, hue(h, alpha * (is_over ? 0.55f : 1)));
+
+    const CardLayout l = layout_card(scene, thread, name_on_card(scene, thread));
+    const PlugRow row = plug_row(scene, thread, l);
+    for (const auto& [handle, rect] : row.plugs) scene.plugs[world::index(handle)] = rect;
+    const std::vector<HandleId>& owned = scene.state()[thread].owned;
+    for (std::size_t k = row.plugs.size(); k < owned.size(); ++k) scene.plugs[world::index(owned[k])] = row.rest;
+    scene.hands[i] = l.hand;
+    scene.next_plugs[i] = row.next;
+  }
+}
+
+void draw_card_fronts(Scene& scene) {
+  const world::State& state = scene.state();
+  for (const ThreadId thread : reading_order(scene.structure)) {
+    const std::size_t i = world::index(thread);
+    const Rect& card = scene.plan.cards[i];
+    const std::string name = name_on_card(scene, thread);
+    const CardLayout l = layout_card(scene, thread, name);
+    const Chip chip = chip_of(state, thread);
+    const float alpha = shown(scene, thread), s = scene.s();
+    const bool is_over = state[thread].has_ended() || state.ended;
+    const std::string op = op_text(state, scene.in.timeline, thread);
+    const PlugRow row = plug_row(scene, thread, l);
+    const bool holds = state[thread].in_hand.has_value();
+
+    std::string label = name + ", " + chip.text;
+    if (!op.empty()) label += ", " + op;
+    scene.canvas.hit("thread/" + std::to_string(i), "button", std::move(label), chip.text, card);
+
+    scene.canvas.label({l.name.x, l.name.y}, name, Font::sans_bold, l.name_size,
+                       ink(is_over ? Role::text_soft : Role::text, alpha), Align::left, l.name.w);
+
+    const float radius = l.chip.h / 2;
+    scene.canvas.box(l.chip, radius, ink(Role::card, alpha));  // hides the wires behind it
+    if (chip.is_filled)
+      scene.canvas.box(l.chip, radius, ink(chip.role, alpha));
+    else
+      scene.canvas.box(l.chip, radius, ink(chip.role, 0.13f * alpha), ink(chip.role, 0.4f * alpha));
+    scene.canvas.label_in(inset(l.chip, l.form == Form::line ? 2 : 4), l.has_short_chip ? chip.short_text : chip.text,
+                          Font::sans_bold, l.chip_size, ink(chip.is_filled ? Role::on_accent : chip.role, alpha));
+
+    // The operation: beside the plugs where it has no row of its own, before the hand where that is in the way.
+    float op_x = l.op.x, op_w = l.op.w;
+    if (l.form == Form::low) {
+      const float taken = row.hidden        ? right(row.rest) + 8 * s
+                          : row.plugs.empty() ? l.op.x
+                                              : right(row.plugs.back().second) + 8 * s;
+      op_w = l.op.x + l.op.w - taken;
+      op_x = taken;
+    }
+    if (holds && l.form != Form::line && l.op.y > l.hand.y - 2) op_w = std::min(op_w, l.hand.x - 6 * s - op_x);
+    if (l.form != Form::line && op_w > 24 * s)
+      scene.canvas.label({op_x, l.op.y}, op, Font::mono, l.op_size,
+                         ink(state[thread].status == Status::panicked ? Role::danger : Role::text_soft, alpha),
+                         Align::left, op_w);
+
+    for (const auto& [handle, rect] : row.plugs) draw_plug(scene, thread, handle, rect, l);
+    if (row.hidden) {
+      scene.canvas.box(row.rest, row.rest.h / 2, {}, hue(scene.hues[i], 0.6f));
+      scene.canvas.label_in(row.rest, "+" + std::to_string(row.hidden), Font::mono_bold, l.plug_size,
+                            hue(scene.hues[i]));
+    }
+  }
+}
+
+}  // namespace handoff::view
