@@ -43,6 +43,9 @@ class Canvas {
   void box(const Rect& rect, float radius, Colour fill, Colour stroke = {}, float stroke_width = 1) {
     add(Box{rect, radius, fill, stroke, stroke_width, false});
   }
+  void hatched_box(const Rect& rect, float radius, Colour fill, Colour stroke) {
+    add(Box{rect, radius, fill, stroke, 1, true});
+  }
   void line(Point a, Point b, Colour stroke, float width = 1) { add(Curve{a, a, b, b, stroke, width, 0}); }
   // `max_width` 0: as wide as it is.
   void label(Point at, std::string text, Font font, float size, Colour fill, Align align = Align::left,

@@ -27,7 +27,7 @@ struct LanesInput {
   const world::State& latest;  // of the whole recording: who there is
   const TextMeasure& measure;
 
-  TimeWindow window;
+  TimeWindow window{};
   std::uint32_t position = 0;  // the playhead
   double now_ms = 0;           // run clock: what has not ended reaches to here
   bool is_live = true;         // the playhead stands at `now_ms`

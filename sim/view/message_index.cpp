@@ -8,6 +8,17 @@ using world::Event;
 using world::EventKind;
 using world::MessageId;
 
+namespace {
+
+// Any member of a group, always the same: senders that take turns are all chosen from.
+std::size_t scattered(std::size_t group) {
+  std::uint32_t x = static_cast<std::uint32_t>(group) * 0x9E3779B9u;
+  x = (x ^ (x >> 15)) * 0x85EBCA6Bu;
+  return x ^ (x >> 13);
+}
+
+}  // namespace
+
 MessageTrip& MessageIndex::trip(const Event& event) {
   const std::size_t id = world::index(event.message);
   if (id >= trips_.size()) {
@@ -113,8 +124,10 @@ void MessageIndex::read(double from_ms, double to_ms, std::size_t most, std::vec
   std::size_t stride = 1;
   while (stride * most < count) stride *= 2;
   for (std::size_t id = skip_ended(first, end, from_ms); id < end; id = skip_ended(id, end, from_ms)) {
-    if (id % stride == 0) into.push_back(MessageId{static_cast<std::uint32_t>(id)});
-    id = (id / stride + 1) * stride;
+    const std::size_t group = id / stride, chosen = group * stride + scattered(group) % stride;
+    if (chosen >= first && chosen < end && trips_[chosen].ended_ms >= from_ms)
+      into.push_back(MessageId{static_cast<std::uint32_t>(chosen)});
+    id = (group + 1) * stride;
   }
 }
 

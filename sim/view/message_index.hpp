@@ -30,8 +30,8 @@ class MessageIndex {
   std::size_t size() const { return trips_.size(); }
   const MessageTrip& operator[](world::MessageId id) const { return trips_[world::index(id)]; }
 
-  // Appends messages that were under way at some moment of the window, at most about `most`: where there are more,
-  // every second, fourth, … by its number, so that the choice stays the same when the window moves.
+  // Appends messages that were under way at some moment of the window, at most about `most`: where there are more, one
+  // of each two, four, … by its number, so that the choice stays the same when the window moves.
   void read(double from_ms, double to_ms, std::size_t most, std::vector<world::MessageId>& into) const;
 
  private:

@@ -8,6 +8,7 @@
 #include "run.hpp"
 #include "sandbox/setup.hpp"
 #include "sandbox/statement.hpp"
+#include "view/lanes.hpp"
 #include "view/stage.hpp"
 #include "view/theme.hpp"
 
@@ -45,6 +46,20 @@ void write(const std::string& folder, const Shot& shot, const tests::Run& run, d
       << to_svg(view::layout_stage(in), shot.is_dark ? view::dark_theme() : view::light_theme());
 }
 
+void write_lanes(const std::string& folder, const std::string& name, const tests::Run& run, view::TimeWindow window,
+                 double playhead_ms, float width = 1416, float height = 210, bool is_dark = true) {
+  const tests::Measure measure;
+  view::LanesInput in{run.timeline(), run.latest(), measure};
+  in.window = window;
+  in.now_ms = run.now();
+  in.position = run.timeline().position_at(playhead_ms);
+  in.is_live = playhead_ms >= run.now();
+  in.width = width, in.height = height;
+  in.hovered = world::MessageId{3};
+  std::ofstream(folder + "/" + name + ".svg")
+      << to_svg(view::layout_lanes(in), is_dark ? view::dark_theme() : view::light_theme());
+}
+
 tests::Run played(const sandbox::Setup& setup, double until_ms, unsigned seed = 1) {
   tests::Run run(sandbox::first_state(setup));
   std::mt19937 random(seed);
@@ -74,15 +89,20 @@ int main(int count, char** arguments) {
     write(folder, {id}, run, 3300);
     write(folder, {id + "-small", 420, 330}, run, 3300);
     write(folder, {id + "-late"}, run, 6000, world::ThreadId{1});
+    write_lanes(folder, "lanes-" + id, run, {0, 6500}, 6000);
   }
   const tests::Run crowd = played(producers(22, 16, 800, 800), 4000);
   write(folder, {"crowd"}, crowd, 3000);
   write(folder, {"crowd-small", 420, 330}, crowd, 3000);
+  write_lanes(folder, "lanes-crowd", crowd, {0, 4500}, 3000, 1416, 330);
+  write_lanes(folder, "lanes-crowd-small", crowd, {1000, 2000}, 3000, 900, 330);
   write(folder, {"crowd-4k", 2600, 1500}, crowd, 3000);
   const tests::Run growing = played(producers(8, std::nullopt, 60, 2000), 20000);
   write(folder, {"growing"}, growing, 2000);
   write(folder, {"growing-much"}, growing, 19000);
   write(folder, {"growing-4k", 2600, 1500}, growing, 19000);
+  write_lanes(folder, "lanes-growing", growing, {0, 22000}, 19000);
+  write_lanes(folder, "lanes-growing-light", growing, {2000, 3000}, 2500, 1416, 330, false);
   write(folder, {"growing-light", 740, 430, 1, false}, growing, 2000);
 
   // A movement, frame by frame.
