@@ -35,9 +35,11 @@ class Core : public std::enable_shared_from_this<Core> {
   template <class Ready>
   Lock turn(Worker& worker, Ready ready, const double* until_ms = nullptr) {
     Lock lock(mutex_);
-    while (!is_over() && !(may_go(worker) && ready())) {
-      changed_.wait_until(lock,
-                          until_ms != nullptr && !ready() ? clock_.real_time_of(*until_ms) : Signal::Deadline::max());
+    while (!is_over()) {
+      const bool is_ready = ready();
+      if (is_ready && may_go(worker)) break;
+      const bool waits_for_clock = !is_ready && until_ms != nullptr;
+      changed_.wait_until(lock, waits_for_clock ? clock_.real_time_of(*until_ms) : Signal::Deadline::max());
     }
     return lock;
   }
