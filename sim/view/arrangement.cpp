@@ -1,7 +1,6 @@
 #include "view/arrangement.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
@@ -105,22 +104,17 @@ struct CardSize {
   std::size_t across = 1;  // cards beside each other in the column
 };
 
-// The roomiest cards that `count` of fit into a column of this height; at the worst they are squeezed.
+// Cards as high as `count` of them can be in a column of this height, up to the design's; at the worst they stand
+// beside each other, and are squeezed.
 CardSize card_size(std::size_t count, float width, float height, float scale) {
-  const float full = (width < 196 * scale ? 104 : 92) * scale;
-  for (const auto& [h, gap] : {std::array{full, 10 * scale}, std::array{0.85f * full, 8 * scale},
-                               std::array{56 * scale, 7 * scale}, std::array{46 * scale, 5 * scale},
-                               std::array{30 * scale, 4 * scale}, std::array{24 * scale, 3 * scale}})
-    if (static_cast<float>(count) * (h + gap) - gap <= height) return {h, gap, 1};
-  CardSize size{24 * scale, 3 * scale, 2};
+  const float full = (width < 196 * scale ? 104 : 92) * scale, least = 24 * scale;
+  CardSize size;
   for (;; ++size.across) {
-    const float rows = std::ceil(static_cast<float>(count) / static_cast<float>(size.across));
-    if (rows * (size.h + size.gap) - size.gap <= height) return size;
-    if (size.across == 3) {
-      size.gap = std::min(size.gap, height / rows * 0.12f);
-      size.h = height / rows - size.gap;
-      return size;
-    }
+    const float rows = std::ceil(static_cast<float>(std::max<std::size_t>(count, 1)) / static_cast<float>(size.across));
+    const float pitch = (height + 4 * scale) / rows;
+    size.gap = std::clamp(pitch * 0.1f, std::min(2.0f, pitch * 0.1f), 10 * scale);
+    size.h = std::min(full, pitch - size.gap);
+    if (size.h >= least || size.across == 3) return size;
   }
 }
 
@@ -237,7 +231,7 @@ Arrangement arrange(const Structure& structure, Size size, float text_scale) {
   const float width = size.w - 2 * side;
   std::vector<float> wanted(plan.columns);
   float total = 0;
-  const float gap_share = plan.columns == 2 ? 1.29f : 1.0f;
+  const float gap_share = plan.columns == 2 ? 1.29f : 0.88f;
   const float unit = width / (columns + gaps * gap_share);
   for (std::size_t c = 0; c < plan.columns; ++c) {
     const CardSize cards = card_size(threads[c].size(), unit, height, s);

@@ -27,8 +27,8 @@ PipeShape::PipeShape(const Rect& room, std::optional<std::uint32_t> bound, bool 
   if (is_rendezvous()) slots = 1, most_pitch = 40 * scale;
   if (is_unbounded()) most_pitch = 40 * scale;
   if (is_unbounded()) {
-    const float rest = std::min(kRestWidth * scale, width * 0.3f);
-    pitch_ = std::min({most_pitch, height / (1 + 2 * kPad), (width - rest) / 3.2f});
+    const float rest = rest_width();
+    pitch_ = std::min({most_pitch, height / (1 + 2 * kPad), (width - rest) / 2.6f});
     large_ = std::clamp<std::size_t>(static_cast<std::size_t>((width - rest) * 0.6f / pitch_), 2, 12);
     grain_ = std::max(4.0f, 7 * scale);
     grain_rows_ = std::max<std::size_t>(1, static_cast<std::size_t>(pitch_ * kToken / grain_));
@@ -41,6 +41,7 @@ PipeShape::PipeShape(const Rect& room, std::optional<std::uint32_t> bound, bool 
       const float pitch = std::min({most_pitch, width / (static_cast<float>(columns) + 2 * kPad),
                                     height / (static_cast<float>(rows) + 2 * kPad)});
       if (pitch > pitch_ + 0.5f) pitch_ = pitch, rows_ = rows;
+      if (pitch_ > 0.6f * most_pitch) break;  // large enough: the fewer rows the better
     }
     capacity_ = slots;
   }
@@ -64,15 +65,17 @@ void PipeShape::set_length(float messages) {
   const float shown = std::min(mouth_place_, most), large = static_cast<float>(large_);
   const float grains = std::max(0.0f, shown - large);
   const float columns = std::min(grains, 1.0f) + std::max(0.0f, (grains - 1) / static_cast<float>(grain_rows_));
-  const float rest = std::clamp(messages - most, 0.0f, 1.0f) * rest_label().w;
+  const float rest = std::clamp(messages - most, 0.0f, 1.0f) * rest_width();
   body_.w = std::min(shown, large) * pitch_ - (pitch_ - token_) + columns * grain_ + rest + 2 * pad_;
   body_.x = centre(room_).x - body_.w / 2;
 }
 
 Rect PipeShape::rest_label() const {
-  const float w = std::min(kRestWidth * scale_, room_.w * 0.25f);
-  return mirrored({body_.x + pad_ * 0.6f, body_.y, w, body_.h});
+  return mirrored({body_.x + pad_ * 0.6f, body_.y, rest_width(), body_.h});
 }
+
+// In little room the caption alone says how many there are.
+float PipeShape::rest_width() const { return room_.w < 170 * scale_ ? 0 : kRestWidth * scale_; }
 
 Rect PipeShape::mirrored(Rect r) const {
   if (is_reversed_) r.x = body_.x + body_.w - (r.x - body_.x) - r.w;

@@ -34,12 +34,13 @@ class PipeShape {
   const Rect& body() const { return body_; }
   Point mouth() const;
   Point exit() const;
-  Rect rest_label() const;  // room for the count of what is not shown
+  Rect rest_label() const;  // room for the count of what is not shown; maybe none
   float token_size() const { return token_; }
 
  private:
   Rect slot(std::size_t place) const;
   Rect mirrored(Rect) const;
+  float rest_width() const;
 
   Rect room_, body_;
   std::optional<std::uint32_t> bound_;

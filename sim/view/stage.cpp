@@ -116,7 +116,7 @@ Picture layout_stage(const StageInput& in) {
   Arrangement plan = arrangement_now(structure, motion, {in.width, in.height}, in.text_scale);
   std::vector<std::uint32_t> hues = hues_of(structure);
   Scene scene{in, Canvas(picture, in.measure), std::move(motion), std::move(structure), std::move(plan), {},
-              std::move(hues), forgotten_senders(in.state), {}, {}, {}, {}};
+              std::move(hues), forgotten_senders(in.state), {}, {}, {}, {}, false};
   if (in.why) {
     scene.lit = in.why->handles;
     if (in.why->verdict == explore::Verdict::stuck)
@@ -125,10 +125,13 @@ Picture layout_stage(const StageInput& in) {
           scene.kept_open.push_back(handle);
   }
 
+  place_cards(scene);
+  place_pipes(scene);
   draw_headings(scene);
+  if (scene.is_crowded) draw_wires(scene);
   draw_card_backs(scene);
+  if (!scene.is_crowded) draw_wires(scene);
   draw_pipes(scene);
-  draw_wires(scene);
   draw_card_fronts(scene);
   draw_output(scene);
   draw_messages(scene);

@@ -26,7 +26,7 @@ Chip chip_of(const world::State& state, ThreadId thread) {
   if (t.awaits_user) return {"your turn", "you", Role::accent, true};
   switch (t.status) {
     case Status::running: return {"running", "run", Role::good};
-    case Status::sleeping: return {"sleeping", "zzz", Role::text_soft};
+    case Status::sleeping: return {"sleeping", "sleep", Role::text_soft};
     case Status::blocked_full: return {"blocked: full", "full", Role::warning};
     case Status::blocked_empty: return {"blocked: empty", "empty", Role::warning};
     case Status::blocked_join: return {"waits: join", "join", Role::warning};
@@ -69,7 +69,10 @@ CardLayout layout_card(const Scene& scene, ThreadId thread, const std::string& n
     l.form = Form::narrow;
     const float k = std::min(1.0f, card.h / (104 * s));
     l.name = {x, card.y + 20 * s * k, w, 0};
-    l.chip = {x, card.y + 28 * s * k, std::min(chip_width(), w), 20 * s};
+    l.has_short_chip = chip_width() > w;
+    const float chip_w =
+        l.has_short_chip ? scene.canvas.width(chip.short_text, Font::sans_bold, l.chip_size) + 18 * s : chip_width();
+    l.chip = {x, card.y + 28 * s * k, std::min(chip_w, w), 20 * s * k};
     l.op = {x, card.y + 64 * s * k, w, 0};
     const float size = 32 * s * k;
     l.hand = {right(card) - 6 * s - size, bottom(card) - 5 * s * k - size, size, size};
@@ -93,15 +96,16 @@ CardLayout layout_card(const Scene& scene, ThreadId thread, const std::string& n
     const float text = std::min(12 * s, card.h * 0.62f);
     l.name_size = l.op_size = text, l.chip_size = l.plug_size = std::min(10.5f * s, text * 0.9f);
     l.has_short_chip = true;
-    const float size = std::min(card.h - 4, 20 * s);
     const float inner = std::min(8 * s, card.w * 0.08f) + 4 * s;
-    l.hand = {right(card) - 4 * s - size, centre(card).y - size / 2, size, size};
-    const float room = l.hand.x - 4 * s - (card.x + inner);
-    const float chip_w = std::min(scene.canvas.width(chip.short_text, Font::sans_bold, l.chip_size) + 10 * s, room * 0.36f);
-    const float plug_w = std::min(42 * s, room * 0.3f);
-    l.name = {card.x + inner, centre(card).y + text * 0.36f, std::max(1.0f, room - chip_w - plug_w - 8 * s), 0};
-    l.chip = {l.name.x + l.name.w + 4 * s, centre(card).y - card.h * 0.31f, chip_w, card.h * 0.62f};
-    l.plugs = {right(l.chip) + 4 * s, centre(card).y - card.h * 0.36f, plug_w, card.h * 0.72f};
+    const float room = card.w - inner - 4 * s;
+    // The hand is at the plug; the plug's name is left out before the thread's gets too short.
+    const float plug_w = room > 100 * s ? 38 * s : 14 * s;
+    const float chip_w = std::min(scene.canvas.width(chip.short_text, Font::sans_bold, l.chip_size) + 8 * s, room * 0.4f);
+    l.plugs = {right(card) - 4 * s - plug_w, centre(card).y - card.h * 0.36f, plug_w, card.h * 0.72f};
+    l.chip = {l.plugs.x - 3 * s - chip_w, centre(card).y - card.h * 0.33f, chip_w, card.h * 0.66f};
+    l.name = {card.x + inner, centre(card).y + text * 0.36f, std::max(1.0f, l.chip.x - 3 * s - card.x - inner), 0};
+    const float size = std::min(card.h - 4, 20 * s);
+    l.hand = around(centre(l.plugs), size, size);
   }
   return l;
 }
@@ -109,6 +113,23 @@ CardLayout layout_card(const Scene& scene, ThreadId thread, const std::string& n
 std::string name_on_card(const Scene& scene, ThreadId thread) {
   const std::string& name = scene.state()[thread].name;
   return thread == world::kMain && scene.in.user_is_main ? name + " · you" : name;
+}
+
+// A name in little room keeps the number at its end, which tells it from the others: "pro… 12".
+std::string fitted_name(const Scene& scene, std::string name, float size, float room) {
+  if (scene.canvas.width(name, Font::sans_bold, size) <= room) return name;
+  if (const std::size_t you = name.find(" · you"); you != std::string::npos) {
+    name.resize(you);
+    return name;
+  }
+  const std::size_t space = name.rfind(' ');
+  if (space == std::string::npos || name.find_first_not_of("0123456789", space + 1) != std::string::npos) return name;
+  const std::string number = name.substr(space + 1);
+  for (std::size_t kept = space; kept > 0; --kept) {
+    std::string shorter = name.substr(0, kept) + "… " + number;
+    if (scene.canvas.width(shorter, Font::sans_bold, size) <= room) return shorter;
+  }
+  return number;
 }
 
 // Lays out the plugs from left to right; those for which there is no room share the last place, "+3".
@@ -164,18 +185,9 @@ float handle_shown(const Scene& scene, HandleId handle) {
   return 1;
 }
 
-void draw_plug(Scene& scene, ThreadId thread, HandleId id, const Rect& rect, const CardLayout& l) {
+void hit_plug(Scene& scene, ThreadId thread, HandleId id, const Rect& rect) {
   const world::Handle& handle = scene.state()[id];
   const bool is_bad = scene.is_kept_open(id);
-  const float alpha = handle_shown(scene, id);
-  const std::uint32_t h = scene.hue_of(thread);
-  const Colour colour = is_bad ? ink(Role::danger, alpha) : hue(h, alpha);
-  const Colour fill = is_bad ? ink(Role::danger, 0.14f * alpha) : soft_hue(h, alpha);
-  if (scene.is_lit(id)) scene.canvas.box(inset(rect, -3), rect.h / 2 + 3, {}, faded(colour, 0.5f), 2);
-  scene.canvas.box(rect, rect.h / 2, ink(Role::card, alpha));  // hides the wires behind it
-  scene.canvas.box(rect, rect.h / 2, fill, colour, is_bad || scene.is_lit(id) ? 1.5f : 1);
-  scene.canvas.label_in(inset(rect, rect.w > 3 * l.plug_size ? 5 : 2), handle.name, Font::mono_bold, l.plug_size, colour);
-
   const bool is_receiver = handle.kind == world::HandleKind::Receiver;
   std::string label = handle.name + ", " + (is_receiver ? "receiver" : "sender") + " of channel " +
                       std::to_string(world::index(handle.channel)) + ", owned by " + scene.state()[thread].name;
@@ -184,13 +196,43 @@ void draw_plug(Scene& scene, ThreadId thread, HandleId id, const Rect& rect, con
                    rect);
 }
 
+void draw_plug(Scene& scene, ThreadId thread, HandleId id, const Rect& rect, const CardLayout& l) {
+  const world::Handle& handle = scene.state()[id];
+  const bool is_bad = scene.is_kept_open(id);
+  const float alpha = handle_shown(scene, id);
+  const std::uint32_t h = scene.hue_of(thread);
+  const Colour colour = is_bad ? ink(Role::danger, alpha) : hue(h, alpha);
+  const Colour fill = is_bad ? ink(Role::danger, 0.14f * alpha) : soft_hue(h, alpha);
+  const bool is_covered = l.form == Form::line && scene.state()[thread].in_hand;  // by the message in the hand
+  if (is_covered) return hit_plug(scene, thread, id, rect);
+  if (scene.is_lit(id)) scene.canvas.box(inset(rect, -3), rect.h / 2 + 3, {}, faded(colour, 0.5f), 2);
+  scene.canvas.box(rect, rect.h / 2, ink(Role::card, alpha));  // hides the wires behind it
+  scene.canvas.box(rect, rect.h / 2, fill, colour, is_bad || scene.is_lit(id) ? 1.5f : 1);
+  if (rect.w > 1.8f * l.plug_size)
+    scene.canvas.label_in(inset(rect, rect.w > 3 * l.plug_size ? 5 : 2), handle.name, Font::mono_bold, l.plug_size, colour);
+
+  hit_plug(scene, thread, id, rect);
+}
+
 }  // namespace
 
-void draw_card_backs(Scene& scene) {
+void place_cards(Scene& scene) {
   const std::size_t threads = scene.state().threads.size();
-  scene.hands.resize(threads);
-  scene.next_plugs.resize(threads);
   for (std::uint32_t i = 0; i < threads; ++i) {
+    const ThreadId thread{i};
+    const CardLayout l = layout_card(scene, thread, name_on_card(scene, thread));
+    const PlugRow row = plug_row(scene, thread, l);
+    for (const auto& [handle, rect] : row.plugs) scene.plugs[world::index(handle)] = rect;
+    const std::vector<HandleId>& owned = scene.state()[thread].owned;
+    for (std::size_t k = row.plugs.size(); k < owned.size(); ++k) scene.plugs[world::index(owned[k])] = row.rest;
+    scene.hands.push_back(l.hand);
+    scene.next_plugs.push_back(row.next);
+    scene.is_crowded |= l.form == Form::line;
+  }
+}
+
+void draw_card_backs(Scene& scene) {
+  for (std::uint32_t i = 0; i < scene.plan.cards.size(); ++i) {
     const ThreadId thread{i};
     const Rect& card = scene.plan.cards[i];
     const std::uint32_t h = scene.hues[i];
@@ -203,14 +245,6 @@ void draw_card_backs(Scene& scene) {
                      hue(h, alpha * (is_selected ? 1 : is_over ? 0.3f : 0.6f)), 1.5f);
     const float bar = std::min(6 * s, card.w * 0.05f);
     scene.canvas.box({card.x, card.y, bar, card.h}, bar / 2, hue(h, alpha * (is_over ? 0.55f : 1)));
-
-    const CardLayout l = layout_card(scene, thread, name_on_card(scene, thread));
-    const PlugRow row = plug_row(scene, thread, l);
-    for (const auto& [handle, rect] : row.plugs) scene.plugs[world::index(handle)] = rect;
-    const std::vector<HandleId>& owned = scene.state()[thread].owned;
-    for (std::size_t k = row.plugs.size(); k < owned.size(); ++k) scene.plugs[world::index(owned[k])] = row.rest;
-    scene.hands[i] = l.hand;
-    scene.next_plugs[i] = row.next;
   }
 }
 
@@ -224,7 +258,7 @@ void draw_card_fronts(Scene& scene) {
     const Chip chip = chip_of(state, thread);
     const float alpha = shown(scene, thread), s = scene.s();
     const bool is_over = state[thread].has_ended() || state.ended;
-    const std::string op = op_text(state, scene.in.timeline, thread);
+    std::string op = op_text(state, scene.in.timeline, thread);
     const PlugRow row = plug_row(scene, thread, l);
     const bool holds = state[thread].in_hand.has_value();
 
@@ -232,7 +266,7 @@ void draw_card_fronts(Scene& scene) {
     if (!op.empty()) label += ", " + op;
     scene.canvas.hit("thread/" + std::to_string(i), "button", std::move(label), chip.text, card);
 
-    scene.canvas.label({l.name.x, l.name.y}, name, Font::sans_bold, l.name_size,
+    scene.canvas.label({l.name.x, l.name.y}, fitted_name(scene, name, l.name_size, l.name.w), Font::sans_bold, l.name_size,
                        ink(is_over ? Role::text_soft : Role::text, alpha), Align::left, l.name.w);
 
     const float radius = l.chip.h / 2;
@@ -244,20 +278,16 @@ void draw_card_fronts(Scene& scene) {
     scene.canvas.label_in(inset(l.chip, l.form == Form::line ? 2 : 4), l.has_short_chip ? chip.short_text : chip.text,
                           Font::sans_bold, l.chip_size, ink(chip.is_filled ? Role::on_accent : chip.role, alpha));
 
-    // The operation: beside the plugs where it has no row of its own, before the hand where that is in the way.
-    float op_x = l.op.x, op_w = l.op.w;
-    if (l.form == Form::low) {
-      const float taken = row.hidden        ? right(row.rest) + 8 * s
-                          : row.plugs.empty() ? l.op.x
-                                              : right(row.plugs.back().second) + 8 * s;
-      op_w = l.op.x + l.op.w - taken;
-      op_x = taken;
-    }
-    if (holds && l.form != Form::line && l.op.y > l.hand.y - 2) op_w = std::min(op_w, l.hand.x - 6 * s - op_x);
-    if (l.form != Form::line && op_w > 24 * s)
-      scene.canvas.label({op_x, l.op.y}, op, Font::mono, l.op_size,
+    // The operation: not where a wire would strike it through, and not behind the message in the hand.
+    const bool has_room = l.form == Form::low ? row.plugs.empty() : l.form != Form::line;
+    if (has_room) {
+      const float room = holds && l.op.y > l.hand.y - 2 ? l.hand.x - 6 * s - l.op.x : l.op.w;
+      const std::size_t waits = op.rfind(" waits");
+      if (waits != std::string::npos && scene.canvas.width(op, Font::mono, l.op_size) > room) op.resize(waits);
+      scene.canvas.label({l.op.x, l.op.y}, op, Font::mono, l.op_size,
                          ink(state[thread].status == Status::panicked ? Role::danger : Role::text_soft, alpha),
-                         Align::left, op_w);
+                         Align::left, room);
+    }
 
     for (const auto& [handle, rect] : row.plugs) draw_plug(scene, thread, handle, rect, l);
     if (row.hidden) {

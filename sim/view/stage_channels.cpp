@@ -200,12 +200,20 @@ void draw_destroyed(Scene& scene, const PipeShape& pipe, ChannelId channel) {
 
 }  // namespace
 
+void place_pipes(Scene& scene) {
+  for (const PipePlace& place : scene.plan.pipes) {
+    PipeShape pipe(place.room, scene.state()[place.channel].bound, place.is_reversed, scene.s());
+    pipe.set_length(scene.motion.length(place.channel, pipe.capacity() + 1));
+    scene.shapes.push_back(pipe);
+  }
+}
+
 void draw_pipes(Scene& scene) {
   const world::State& state = scene.state();
-  for (const PipePlace& place : scene.plan.pipes) {
+  for (std::size_t i = 0; i < scene.plan.pipes.size(); ++i) {
+    const PipePlace& place = scene.plan.pipes[i];
     const world::Channel& channel = state[place.channel];
-    PipeShape pipe(place.room, channel.bound, place.is_reversed, scene.s());
-    pipe.set_length(scene.motion.length(place.channel, pipe.capacity() + 1));
+    const PipeShape& pipe = scene.shapes[i];
     const Rect& body = pipe.body();
     const float alpha = [&] {
       for (const Event* event : scene.motion.events())
@@ -228,8 +236,7 @@ void draw_pipes(Scene& scene) {
         const Rect rect = pipe.at(static_cast<float>(slot));
         scene.canvas.box(rect, rect.h * 0.23f, {}, ink(Role::line, alpha), 1.5f);
       }
-    } else if (channel.queue.size() > pipe.capacity()) {
-      const Rect room = pipe.rest_label();
+    } else if (const Rect room = pipe.rest_label(); room.w > 0 && channel.queue.size() > pipe.capacity()) {
       scene.canvas.label_in(room, "+" + grouped(channel.queue.size() - pipe.capacity()), Font::mono_bold,
                             std::min(11.5f * scene.s(), room.w * 0.26f), ink(Role::text_soft, alpha));
     }
@@ -244,7 +251,6 @@ void draw_pipes(Scene& scene) {
     if (const std::string closed = closed_text(channel); !closed.empty()) label += ", " + closed;
     scene.canvas.hit("channel/" + std::to_string(world::index(place.channel)), "img", std::move(label),
                      std::to_string(channel.queue.size()), body);
-    scene.shapes.push_back(pipe);
   }
 }
 
