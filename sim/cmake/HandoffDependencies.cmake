@@ -74,7 +74,9 @@ add_library(handoff_imgui STATIC EXCLUDE_FROM_ALL
   ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
 target_include_directories(handoff_imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
 target_compile_features(handoff_imgui PUBLIC cxx_std_20)
-target_compile_definitions(handoff_imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS)
+# A frame may need more than 65,536 vertices, and WebGL cannot draw them in parts.
+target_compile_definitions(handoff_imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
+  "ImDrawIdx=unsigned int")
 target_link_libraries(handoff_imgui PUBLIC SDL2::SDL2 ${CMAKE_DL_LIBS})
 if(EMSCRIPTEN)
   target_compile_definitions(handoff_imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
@@ -113,6 +115,7 @@ endfunction()
 handoff_font(Inter-Regular.otf inter fonts-inter /usr/share/fonts/opentype/inter)
 handoff_font(Inter-SemiBold.otf inter fonts-inter /usr/share/fonts/opentype/inter)
 handoff_font(JetBrainsMono-Regular.ttf jetbrainsmono fonts-jetbrains-mono /usr/share/fonts/truetype/jetbrains-mono)
+handoff_font(JetBrainsMono-SemiBold.ttf jetbrainsmono fonts-jetbrains-mono /usr/share/fonts/truetype/jetbrains-mono)
 
 add_library(handoff_fonts INTERFACE)
 if(EMSCRIPTEN)
