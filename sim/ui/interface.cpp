@@ -1,0 +1,134 @@
+// Where everything is: the panels laid out for the window's size.
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/panels.hpp"
+#include "view/lanes.hpp"
+
+namespace handoff::ui {
+namespace {
+
+using view::Rect;
+using view::Role;
+
+constexpr float kGap = 12, kTransportHeight = 48;
+
+// How much room there is: three columns, two with the Rust behind a tab, or one.
+enum class Room { wide, medium, narrow };
+Room room_of(float width) { return width >= 1120 ? Room::wide : width >= 700 ? Room::medium : Room::narrow; }
+
+void stage_and_why(const Model& model, Frame& frame, const Rect& rect) {
+  const float height = why_height(model, frame, rect.w);
+  stage_panel(model, frame, {rect.x, rect.y, rect.w, rect.h - height - 8});
+  why_line(model, frame, {rect.x, rect.y + rect.h - height, rect.w, height});
+}
+
+struct TabName {
+  Tab tab;
+  const char *id, *label;
+};
+
+// A strip of tabs at the top of `rect`; returns what is left below it.
+template <std::size_t N>
+Rect tabs(Frame& frame, const Rect& rect, const TabName (&names)[N], Tab chosen) {
+  const float width = (rect.w - 4 * static_cast<float>(N - 1)) / static_cast<float>(N);
+  float x = rect.x;
+  for (const TabName& name : names) {
+    if (button(frame, {x, rect.y, width, kControlHeight},
+               {.id = name.id, .label = name.label, .look = Look::tab, .chosen = chosen == name.tab, .role = "tab"}))
+      frame.emit(ShowTab{name.tab});
+    x += width + 4;
+  }
+  return {rect.x, rect.y + kControlHeight + 6, rect.w, rect.h - kControlHeight - 6};
+}
+
+void side_panel(const Model& model, Frame& frame, const Rect& rect, Tab tab) {
+  if (tab == Tab::rust)
+    rust_panel(model, frame, rect);
+  else
+    controls_panel(model, frame, rect);
+}
+
+void main_area(const Model& model, Frame& frame, const Rect& rect) {
+  switch (room_of(rect.w)) {
+    case Room::wide: {
+      const float rust = std::clamp(rect.w * 0.27f, 300.0f, 480.0f), controls = 300;
+      rust_panel(model, frame, {rect.x, rect.y, rust, rect.h});
+      stage_and_why(model, frame, {rect.x + rust + kGap, rect.y, rect.w - rust - controls - 2 * kGap, rect.h});
+      controls_panel(model, frame, {rect.x + rect.w - controls, rect.y, controls, rect.h});
+      break;
+    }
+    case Room::medium: {
+      const float side = 290;
+      stage_and_why(model, frame, {rect.x, rect.y, rect.w - side - kGap, rect.h});
+      const Tab tab = model.tab == Tab::rust ? Tab::rust : Tab::controls;
+      const Rect below = tabs(frame, {rect.x + rect.w - side, rect.y, side, rect.h},
+                              {{Tab::controls, "tab/controls", "Controls"}, {Tab::rust, "tab/rust", "Rust"}}, tab);
+      side_panel(model, frame, below, tab);
+      break;
+    }
+    case Room::narrow: {
+      const Rect below = tabs(frame, rect,
+                              {{Tab::stage, "tab/stage", "Stage"},
+                               {Tab::controls, "tab/controls", "Controls"},
+                               {Tab::rust, "tab/rust", "Rust"}},
+                              model.tab);
+      if (model.tab == Tab::stage)
+        stage_and_why(model, frame, below);
+      else
+        side_panel(model, frame, below, model.tab);
+      break;
+    }
+  }
+}
+
+void time_area(const Model& model, Frame& frame, const Rect& rect) {
+  box(frame, rect, 10, {Role::panel}, {Role::line});
+  transport(model, frame, {rect.x + 12, rect.y, rect.w - 24, kTransportHeight});
+  const float lanes = rect.h - kTransportHeight - 4;
+  if (lanes > 30) lanes_panel(model, frame, {rect.x + 4, rect.y + kTransportHeight, rect.w - 8, lanes});
+}
+
+float time_height(const Model& model, float window_height) {
+  if (window_height < 420) return kTransportHeight;
+  const std::size_t threads = model.history.latest().threads.size();
+  const float wanted = std::max(view::lanes_height(threads, 1), 34 * static_cast<float>(threads) + 28);
+  const float share = window_height * (window_height < 700 ? 0.27f : 0.3f) - kTransportHeight;
+  return kTransportHeight + 4 + std::clamp(wanted, 60.0f, std::max(60.0f, share));
+}
+
+}  // namespace
+
+void interface(const Model& model, Frame& frame) {
+  keyboard(model, frame);
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::Begin("handoff", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                       ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleVar();
+
+  float top = 0;
+  if (!model.presenting) {
+    top_bar(model, frame, {0, 0, size.x, kTopBarHeight});
+    preset_row(model, frame, {0, kTopBarHeight, size.x, kPresetRowHeight});
+    top = kTopBarHeight + kPresetRowHeight;
+  }
+  const float gap = size.y < 700 ? 8 : kGap;
+  const float time = model.presenting ? kTransportHeight : time_height(model, size.y);
+  const Rect middle{gap, top + gap, size.x - 2 * gap, size.y - top - time - 3 * gap};
+  if (model.presenting)
+    stage_and_why(model, frame, middle);
+  else
+    main_area(model, frame, middle);
+  time_area(model, frame, {gap, size.y - time - gap, size.x - 2 * gap, time});
+  ImGui::End();
+
+  notes(model, frame);
+  help_overlay(model, frame);
+}
+
+}  // namespace handoff::ui

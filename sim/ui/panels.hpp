@@ -1,0 +1,30 @@
+// The panels, one file each: functions of the model that draw themselves and emit commands.
+#pragma once
+
+#include "ui/model.hpp"
+#include "ui/widgets.hpp"
+
+namespace handoff::ui {
+
+inline constexpr float kTopBarHeight = 48, kPresetRowHeight = 40;
+
+void top_bar(const Model&, Frame&, const view::Rect&);
+void preset_row(const Model&, Frame&, const view::Rect&);
+void rust_panel(const Model&, Frame&, const view::Rect&);
+void stage_panel(const Model&, Frame&, const view::Rect&);
+void why_line(const Model&, Frame&, const view::Rect&);
+float why_height(const Model&, Frame&, float width);
+void controls_panel(const Model&, Frame&, const view::Rect&);
+void transport(const Model&, Frame&, const view::Rect&);
+void lanes_panel(const Model&, Frame&, const view::Rect&);
+
+// In front of everything else.
+void notes(const Model&, Frame&);
+void help_overlay(const Model&, Frame&);
+
+void keyboard(const Model&, Frame&);
+
+// All of it, laid out for the window's size: what a frame consists of.
+void interface(const Model&, Frame&);
+
+}  // namespace handoff::ui
