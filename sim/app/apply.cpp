@@ -1,0 +1,98 @@
+#include "app/apply.hpp"
+
+#include <algorithm>
+
+#include "sandbox/cells.hpp"
+#include "sandbox/main_script.hpp"
+
+namespace handoff::app {
+namespace {
+
+// The set-up with what the user has made of it since: so many producers, at such a pace.
+sandbox::Setup present_setup(const Model& model) {
+  sandbox::Setup setup = model.runner.setup();
+  const world::State& latest = model.runner.history().latest();
+  const sandbox::MainScript* main = sandbox::main_script(latest);
+  if (!main || model.runner.is_restarting() || main->setup() != setup) return setup;
+  if (setup.topology != sandbox::Topology::pipeline) setup.producers = std::max(setup.producers, main->producers());
+  setup.send_every_ms = sandbox::pace_ms(latest, 1);
+  setup.receive_every_ms = sandbox::pace_ms(latest, sandbox::kReceiver);
+  return setup;
+}
+
+struct Apply {
+  Model& model;
+
+  void operator()(const ui::ChoosePreset& c) const {
+    const sandbox::Preset* preset = sandbox::find_preset(c.id);
+    if (!preset) return;
+    if (model.runner.is_paused()) model.runner.pause(false);
+    model.start_anew(preset->setup);
+  }
+  void operator()(const ui::SetBound& c) const {
+    sandbox::Setup setup = present_setup(model);
+    if (setup.bound == c.bound) return;
+    setup.bound = c.bound;
+    model.start_anew(setup);
+  }
+  void operator()(const ui::SayAsMain& c) const {
+    if (!model.runner.run() || model.runner.phase() != ui::Phase::running) return;
+    model.playhead.go_live();
+    model.runner.run()->say(c.statement);
+    if (model.runner.is_paused())
+      model.note(ui::Note::Kind::info, "The threads are paused: main carries that out when they go on.");
+  }
+  void operator()(const ui::SetPace& c) const {
+    if (!model.runner.run()) return;
+    const auto ms = static_cast<std::int64_t>(std::clamp(c.ms, sandbox::kFastestPaceMs, sandbox::kSlowestPaceMs));
+    model.runner.run()->change_setting(c.cell, ms);
+  }
+  void operator()(const ui::PauseThreads& c) const {
+    model.runner.pause(c.paused);
+    if (!c.paused) model.playhead.go_live();
+  }
+  void operator()(const ui::StepThreads&) const {
+    if (!model.runner.run() || model.runner.phase() != ui::Phase::running) return;
+    model.playhead.go_live();
+    if (!model.runner.is_paused()) return model.runner.pause(true);
+    if (!model.runner.step_one())
+      model.note(ui::Note::Kind::info, "No thread can take a step: all are blocked, have ended, or wait for you.");
+  }
+  void operator()(const ui::SetSpeed& c) const { model.runner.set_speed(std::clamp(c.speed, ui::kSlowest, ui::kFastest)); }
+  void operator()(const ui::Restart&) const { model.start_anew(model.runner.setup()); }
+  void operator()(const ui::Stop&) const { model.runner.stop(); }
+
+  void operator()(const ui::GoTo& c) const {
+    model.playhead.go_to(std::min(c.position, model.runner.history().length()), model.runner.timeline());
+  }
+  void operator()(const ui::GoLive&) const {
+    model.playhead.go_live();
+    model.window_is_chosen = false;
+  }
+  void operator()(const ui::ShowWindow& c) const {
+    model.window = c.window;
+    model.window_is_chosen = c.window.to_ms < model.runner.now_ms();
+  }
+
+  void operator()(const ui::SelectThread& c) const { model.selected = c.thread; }
+  void operator()(const ui::HoverMessage& c) const { model.hovered = c.message.value_or(world::kNoMessage); }
+  void operator()(const ui::ChangeSettings& c) const { model.settings = c.settings; }
+  void operator()(const ui::ShowHelp& c) const { model.help = c.shown; }
+  void operator()(const ui::ShowTab& c) const { model.tab = c.tab; }
+  void operator()(const ui::SetFullScreen& c) const { model.full_screen = c.full_screen; }
+  void operator()(const ui::SetPresenting& c) const { model.presenting = c.presenting; }
+  void operator()(const ui::DismissNote& c) const {
+    auto& notes = model.notes;
+    notes.erase(std::remove_if(notes.begin(), notes.end(), [&](const ui::Note& n) { return n.id == c.id; }), notes.end());
+  }
+};
+
+}  // namespace
+
+void apply(Model& model, const ui::Commands& commands) {
+  // Nobody points at a message any more unless somebody does in this frame.
+  model.hovered = world::kNoMessage;
+  for (const ui::Command& command : commands) std::visit(Apply{model}, command);
+}
+
+}  // namespace handoff::app

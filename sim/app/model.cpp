@@ -1,0 +1,135 @@
+#include "app/model.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "explore/stuck.hpp"
+#include "view/stage.hpp"
+
+namespace handoff::app {
+namespace {
+
+constexpr double kNoteSeconds = 9;
+constexpr double kExplainedAtLeast = 1.5;  // seconds, so that the line under the stage can be read
+
+}  // namespace
+
+Model::Model(const sandbox::Setup& setup, ui::Settings chosen) : runner(setup), settings(chosen) {}
+
+void Model::start_anew(sandbox::Setup setup) {
+  const std::string refusal = sandbox::refuse(setup);
+  if (!refusal.empty()) return note(ui::Note::Kind::warning, refusal);
+  runner.want(std::move(setup));
+}
+
+void Model::note(ui::Note::Kind kind, std::string text) {
+  constexpr std::size_t kMost = 3;
+  if (!notes.empty() && notes.back().text == text) notes.pop_back();
+  notes.push_back({++notes_given_, kind, std::move(text), seconds + kNoteSeconds});
+  if (notes.size() > kMost) notes.erase(notes.begin());
+}
+
+void Model::update(double seconds_since_start) {
+  const double elapsed_ms = (seconds_since_start - seconds) * 1000;
+  seconds = seconds_since_start;
+  const bool was_running = runner.phase() == ui::Phase::running;
+  if (runner.update()) {
+    playhead.reset();
+    selected.reset();
+    hovered = world::kNoMessage;
+    explained_ = {};
+    window_is_chosen = false;
+    window = {};
+  } else if (was_running && runner.phase() != ui::Phase::running && !runner.is_restarting() &&
+             runner.run()->stop_reason() != live::StopReason::main_ended) {
+    note(runner.history().disagreement() ? ui::Note::Kind::error : ui::Note::Kind::info, runner.end_sentence());
+  }
+  playhead.update(runner.history(), runner.now_ms(), runner.is_paused() || runner.phase() != ui::Phase::running,
+                  runner.speed(), elapsed_ms);
+  if (playhead.is_live() && !window_is_chosen) window = view::follow(window, std::max(runner.now_ms(), playhead.clock_ms()));
+  notes.erase(std::remove_if(notes.begin(), notes.end(), [&](const ui::Note& n) { return n.until < seconds; }),
+              notes.end());
+}
+
+world::ThreadId Model::most_worth_explaining(const world::State& state) const {
+  const auto first_with = [&](world::Status status) -> std::optional<world::ThreadId> {
+    for (std::uint32_t i = 0; i < state.threads.size(); ++i)
+      if (state.threads[i].status == status) return world::ThreadId{i};
+    return std::nullopt;
+  };
+  // Of threads that wait for each other, the one that waits for a message says the most.
+  for (const world::ThreadId thread : explained_.stuck)
+    if (state.threads[world::index(thread)].status == world::Status::blocked_empty) return thread;
+  if (!explained_.stuck.empty()) return explained_.stuck.front();
+  for (const world::Status status : {world::Status::panicked, world::Status::blocked_full, world::Status::blocked_join,
+                                     world::Status::blocked_empty})
+    if (const auto thread = first_with(status)) return *thread;
+  return state.threads.size() > 1 ? world::ThreadId{1} : world::kMain;
+}
+
+void Model::explain(const world::State& state) {
+  const bool same_state = explained_.position == state.position;
+  if (!same_state) {
+    explained_.position = state.position;
+    explained_.rust = sandbox::rust_text(state);
+    explained_.stuck = explore::stuck_threads(state);
+    explained_.hues = view::thread_hues(state, runner.timeline());
+  }
+  world::ThreadId thread = selected.value_or(world::kNoThread);
+  if (thread == world::kNoThread || world::index(thread) >= state.threads.size()) {
+    thread = most_worth_explaining(state);
+    const auto waits = [&](world::ThreadId id) { return state[id].waits_for != world::kNoChannel; };
+    const bool old_is_there = world::index(explained_.selected) < state.threads.size();
+    const bool is_new = seconds - explained_.since < kExplainedAtLeast;
+    if (old_is_there && explained_.stuck.empty() && (is_new ? waits(explained_.selected) : !waits(thread)))
+      thread = explained_.selected;
+  }
+  if (thread != explained_.selected) {
+    explained_.selected = thread;
+    explained_.since = seconds;
+  } else if (same_state) {
+    return;
+  }
+  explained_.why = explore::why(state, thread);
+}
+
+ui::Model Model::shown() {
+  const world::State& state = runner.history().at(playhead.position());
+  explain(state);
+  ui::Model shown{.setup = runner.setup(), .history = runner.history(), .timeline = runner.timeline(), .state = state};
+  shown.settings = settings;
+  shown.phase = runner.phase();
+  shown.threads_paused = runner.is_paused();
+  shown.speed = runner.speed();
+  shown.threads = runner.threads();
+  shown.now_ms = runner.now_ms();
+  if (!runner.is_restarting()) shown.end_sentence = runner.end_sentence();
+  shown.disagreement = runner.history().disagreement();
+  shown.is_live = playhead.is_live();
+  shown.clock_ms = playhead.clock_ms();
+  shown.settled = playhead.is_settled();
+  shown.recent = &playhead.recent();
+  shown.window = window;
+  shown.hues = explained_.hues;
+  shown.rust = explained_.rust;
+  shown.selected = explained_.selected;
+  shown.is_chosen = selected.has_value();
+  shown.why = explained_.why;
+  shown.stuck = explained_.stuck;
+  shown.hovered = hovered;
+  shown.tab = tab;
+  shown.help = help;
+  shown.presenting = presenting;
+  shown.full_screen = full_screen;
+  shown.notes = notes;
+  shown.seconds = seconds;
+  return shown;
+}
+
+bool Model::is_still() const {
+  if (!playhead.is_settled() || runner.is_restarting() || !notes.empty()) return false;
+  if (runner.phase() == ui::Phase::stopping) return false;
+  return runner.phase() == ui::Phase::stopped || runner.is_paused() || !runner.run() || !playhead.is_live();
+}
+
+}  // namespace handoff::app

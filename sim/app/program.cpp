@@ -1,0 +1,153 @@
+#include "app/program.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "app/apply.hpp"
+#include "app/json.hpp"
+#include "app/link.hpp"
+#include "app/platform.hpp"
+#include "app/settings_text.hpp"
+#include "ui/panels.hpp"
+#include "world/event.hpp"
+
+namespace handoff::app {
+namespace {
+
+const view::Theme& theme_of(const ui::Settings& settings) {
+  return settings.dark ? view::dark_theme() : view::light_theme();
+}
+
+double ms_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+Program::Program(Window& window, const sandbox::Setup& setup, const ui::Settings& settings)
+    : window_(window), model_(setup, settings), fonts_(ui::load_fonts(HANDOFF_FONT_DIR)) {
+  ui::apply_style(ui::Ink(theme_of(settings)));
+}
+
+double Program::seconds() const { return ms_since(begin_) / 1000; }
+
+bool Program::frame() {
+  if (!window_.take_events()) return false;
+  model_.full_screen = was_full_screen_ = platform::is_full_screen(window_.sdl());
+  model_.update(seconds());
+  if (may_rest()) return true;
+
+  const auto begin = std::chrono::steady_clock::now();
+  const ui::Settings settings = model_.settings;
+  ui::Commands commands;
+  window_.begin_frame(settings.text_size);
+  draw(commands);
+  app::apply(model_, commands);
+  window_.end_frame(ui::Ink(theme_of(settings))(view::Role::background));
+  measure_frame(ms_since(begin));
+  if (!commands.empty()) last_change_ = seconds();
+  after_commands(settings);
+  if (keeps_pixels_) pixels_ = window_.read_pixels();
+  window_.present();
+  return true;
+}
+
+// Nothing moves, and nobody does anything: the screen stays as it is. A little patience lets tooltips come and go.
+bool Program::may_rest() {
+  constexpr double kPatience = 1;  // seconds
+  if (window_.had_events() || semantics_.has_requests() || !model_.is_still()) last_change_ = seconds();
+  if (keeps_pixels_ || seconds() - last_change_ < kPatience) return false;
+  window_.wait_for_events(50);
+  return true;
+}
+
+void Program::draw(ui::Commands& commands) {
+  semantics_.begin_frame();
+  const ui::Model shown = model_.shown();
+  ui::Frame frame{commands, semantics_, fonts_, ui::Ink(theme_of(model_.settings))};
+  ui::interface(shown, frame);
+  semantics_.end_frame();
+}
+
+void Program::after_commands(const ui::Settings& before) {
+  if (model_.settings != before) {
+    ui::apply_style(ui::Ink(theme_of(model_.settings)));
+    platform::remember(to_text(model_.settings));
+  }
+  if (model_.full_screen != was_full_screen_) platform::set_full_screen(window_.sdl(), model_.full_screen);
+}
+
+void Program::measure_frame(double cpu_ms) {
+  const double now = seconds(), since = now - last_frame_;
+  last_frame_ = now;
+  const auto smooth = [](double& mean, double value) { mean = mean == 0 ? value : 0.95 * mean + 0.05 * value; };
+  smooth(cpu_ms_, cpu_ms);
+  if (since > 0 && since < 1) smooth(fps_, 1 / since);
+}
+
+std::string Program::widgets_json() const {
+  Json json;
+  write_widgets(json, semantics_.widgets(), model_.settings.text_size);
+  return json.str();
+}
+
+std::string Program::state_json() {
+  const ui::Model shown = model_.shown();
+  const platform::Workers workers = platform::workers(shown.threads);
+  Json json;
+  json.begin_object();
+  write_state(json,
+              {.preset = shown.setup.preset, .live = shown.is_live, .paused = shown.threads_paused,
+               .speed = shown.speed, .length = shown.history.length(), .why = shown.why.sentence,
+               .agreed = !shown.disagreement, .pool = workers.pool, .busy = workers.busy, .cpu_ms = cpu_ms_,
+               .fps = fps_},
+              shown.state);
+  json.end_object();
+  return json.str();
+}
+
+std::string Program::events_json(std::uint32_t from, std::uint32_t to) {
+  Json json;
+  write_events(json, model_.runner.history(), from, to);
+  return json.str();
+}
+
+std::string Program::announcements_json() {
+  constexpr std::uint32_t kMost = 20;  // nobody listens to more at once
+  world::History& history = model_.runner.history();
+  const std::uint32_t length = history.length();
+  if (announced_ > length) announced_ = 0;  // a new run
+  Json json;
+  json.begin_list();
+  for (std::uint32_t n = std::max(announced_, length > kMost ? length - kMost : 0) + 1; n <= length; ++n) {
+    const world::Event event = history.event(n);
+    json.text(world::to_sentence(event, history.at(n)));
+  }
+  announced_ = length;
+  for (const ui::Note& note : model_.notes)
+    if (note.id > announced_note_) json.text(note.text);
+  if (!model_.notes.empty()) announced_note_ = model_.notes.back().id;
+  json.end_list();
+  return json.str();
+}
+
+std::string Program::fragment() const { return to_link(model_.runner.setup()); }
+
+void Program::link(const std::string& fragment) {
+  const Link link = parse_link(fragment);
+  if (!link.complaint.empty()) model_.note(ui::Note::Kind::warning, link.complaint);
+  if (link.setup != model_.runner.setup()) model_.start_anew(link.setup);
+  last_change_ = seconds();
+}
+
+void Program::be_visible(bool visible) {
+  last_change_ = seconds();
+  if (visible == !paused_by_page_) return;
+  if (!visible && model_.runner.is_paused()) return;
+  paused_by_page_ = !visible;
+  model_.runner.pause(!visible);
+}
+
+}  // namespace handoff::app
