@@ -127,9 +127,10 @@ class Rendezvous {
     for (;;) {
       parker_.announce();
       std::uint32_t state = kWaiting;
-      // Release: the announcement. A sender that claims, or a closer, sees by the bit that it has to wake.
-      if (!state_.compare_exchange_strong(state, kWaiting | kSleeping, std::memory_order_acq_rel,
-                                          std::memory_order_acquire) &&
+      // A sender that claims, or a closer, sees by the bit that it has to wake. Sequentially consistent, the failing look
+      // too: they write the state and then look for the announcement (store buffering, as in Parker).
+      if (!state_.compare_exchange_strong(state, kWaiting | kSleeping, std::memory_order_seq_cst,
+                                          std::memory_order_seq_cst) &&
           state != (kWaiting | kSleeping)) {
         break;
       }
@@ -202,8 +203,8 @@ class Rendezvous {
   const T* hand_over(T& message, std::uint32_t state) noexcept {
     Traits::writing(&cell_);
     const T* const where = std::construct_at(&cell_.message, std::move(message));
-    // Nobody else changes a busy state. Release: the message.
-    state_.store(kHanded, std::memory_order_release);
+    // Nobody else changes a busy state. Release: the message. Sequentially consistent for wait().
+    state_.store(kHanded, std::memory_order_seq_cst);
     if (state & kSleeping) parker_.wake();
     return where;
   }

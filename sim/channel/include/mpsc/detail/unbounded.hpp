@@ -126,9 +126,17 @@ class Unbounded {
  private:
   // Slots in groups: seven state bytes and one to spare, then seven messages. With messages of 8 bytes a group is just
   // one line, and states take an eighth of the room.
-  static constexpr std::uint64_t kGroupSlots = sizeof(T) <= 1024 ? 7 : 1;
-  static constexpr std::uint64_t kGroups =
-      kGroupSlots == 1 ? 4 : (sizeof(T) >= 128 ? 1 : (sizeof(T) <= 16 ? 9 : 144 / sizeof(T)));
+  // Traits may ask for short blocks (kBlockSlots), so that a test comes to their ends soon.
+  static constexpr bool kIsShort = requires { Traits::kBlockSlots; };
+  static constexpr std::uint64_t groups_of_a_block() {
+    if constexpr (kIsShort) {
+      return Traits::kBlockSlots;
+    } else {
+      return kGroupSlots == 1 ? 4 : (sizeof(T) >= 128 ? 1 : (sizeof(T) <= 16 ? 9 : 144 / sizeof(T)));
+    }
+  }
+  static constexpr std::uint64_t kGroupSlots = kIsShort || sizeof(T) > 1024 ? 1 : 7;
+  static constexpr std::uint64_t kGroups = groups_of_a_block();
   static constexpr std::uint64_t kSlots = kGroupSlots * kGroups;
 
   enum State : std::uint8_t { kEmpty = 0, kFull, kEnd };
