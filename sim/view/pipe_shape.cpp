@@ -38,7 +38,8 @@ PipeShape::PipeShape(const Rect& room, std::optional<std::uint32_t> bound, bool 
   } else {
     for (std::size_t rows = 1; rows <= slots; ++rows) {
       const std::size_t columns = (slots + rows - 1) / rows;
-      const float pitch = std::min({most_pitch, width / (static_cast<float>(columns) + 2 * kPad),
+      const float across = static_cast<float>(columns) + (is_rendezvous() ? 1 : 0) + 2 * kPad;
+      const float pitch = std::min({most_pitch, width / across,
                                     height / (static_cast<float>(rows) + 2 * kPad)});
       if (pitch > pitch_ + 0.5f) pitch_ = pitch, rows_ = rows;
       if (pitch_ > 0.6f * most_pitch) break;  // large enough: the fewer rows the better

@@ -10,14 +10,14 @@ constexpr Theme make_dark() {
   t.is_dark = true;
   t.background = rgb(0x0F1420), t.panel = rgb(0x111827), t.card = rgb(0x182236), t.well = rgb(0x0B111C);
   t.line = rgb(0x2C3A56);
-  t.text = rgb(0xE6EBF5), t.text_soft = rgb(0x9AA7C0), t.text_faint = rgb(0x8592AC);
+  t.text = rgb(0xE6EBF5), t.text_soft = rgb(0xA3B0C8), t.text_faint = rgb(0x8F9CB6);
   t.good = rgb(0x52D6A4), t.warning = rgb(0xF2B84B), t.danger = rgb(0xFF7A7A);
   t.accent = rgb(0x2C6BED), t.on_accent = rgb(0xFFFFFF);
-  t.soft = 0.19f, t.faint = 0.12f;
+  t.soft = 0.14f, t.faint = 0.1f;
   t.hues = {rgb(0xF2B84B), rgb(0xFF8FB1), rgb(0x4FB6FF), rgb(0xB58CFF), rgb(0x52D6A4), rgb(0xC7F969),
-            rgb(0x98A20E), rgb(0x99F8FA), rgb(0xE5C0FC), rgb(0x4AAAA6), rgb(0xD58207), rgb(0xDA66C2),
-            rgb(0xB0CD26), rgb(0xFCE39F), rgb(0xF592FE), rgb(0x1CB657), rgb(0xC68196), rgb(0x8994D0),
-            rgb(0x72CEDE), rgb(0xB4E0A6), rgb(0xC1A966), rgb(0x6AF18F), rgb(0xF0AB90), rgb(0x0BF0E0)};
+            rgb(0x98A20E), rgb(0x99F8FA), rgb(0xE5C0FC), rgb(0x51AB9A), rgb(0xB0CD26), rgb(0xFCE39F),
+            rgb(0xDA9A79), rgb(0xF592FE), rgb(0x1CB657), rgb(0x72CEDE), rgb(0xB4E0A6), rgb(0xC798CB),
+            rgb(0x96B77B), rgb(0x6AF18F), rgb(0xFF8516), rgb(0x0BF0E0), rgb(0xA7BBF9), rgb(0xE9D401)};
   return t;
 }
 
@@ -29,10 +29,10 @@ constexpr Theme make_light() {
   t.text = rgb(0x172033), t.text_soft = rgb(0x44526A), t.text_faint = rgb(0x5A6880);
   t.good = rgb(0x0B7350), t.warning = rgb(0x8A5A00), t.danger = rgb(0xBF2424);
   t.accent = rgb(0x2359CF), t.on_accent = rgb(0xFFFFFF);
-  t.soft = 0.12f, t.faint = 0.08f;
+  t.soft = 0.1f, t.faint = 0.07f;
   t.hues = {rgb(0x8A5A00), rgb(0xB8245C), rgb(0x0A66B8), rgb(0x6D3FCC), rgb(0x0B7350), rgb(0x461943),
-            rgb(0x06390A), rgb(0x1F2899), rgb(0x7E0F7A), rgb(0x602D00), rgb(0x6A4F86), rgb(0x8D182C),
-            rgb(0x0D5279), rgb(0x4D5208), rgb(0x0C2C5A), rgb(0x550785), rgb(0xAB3A95), rgb(0x5C0015),
+            rgb(0x06390A), rgb(0x1F2899), rgb(0x7E0F7A), rgb(0x602D00), rgb(0x6A4F86), rgb(0x9F40A8),
+            rgb(0x8D182C), rgb(0x0D5279), rgb(0x4D5208), rgb(0x0C2C5A), rgb(0x550785), rgb(0x5C0015),
             rgb(0x874656), rgb(0x4D3898), rgb(0x6F014B), rgb(0x301172), rgb(0x403267), rgb(0xA03313)};
   return t;
 }

@@ -5,7 +5,7 @@
 
 #include "explore/why.hpp"
 #include "measure.hpp"
-#include "run.hpp"
+#include "play.hpp"
 #include "sandbox/setup.hpp"
 #include "sandbox/statement.hpp"
 #include "view/lanes.hpp"
@@ -23,7 +23,7 @@ struct Shot {
   double speed = 1;
 };
 
-void write(const std::string& folder, const Shot& shot, const tests::Run& run, double t_ms,
+void write(const std::string& folder, const Shot& shot, const tests::Play& run, double t_ms,
            world::ThreadId selected = world::kNoThread) {
   const tests::Measure measure;
   const std::uint32_t position = run.timeline().position_at(t_ms);
@@ -46,7 +46,7 @@ void write(const std::string& folder, const Shot& shot, const tests::Run& run, d
       << to_svg(view::layout_stage(in), shot.is_dark ? view::dark_theme() : view::light_theme());
 }
 
-void write_lanes(const std::string& folder, const std::string& name, const tests::Run& run, view::TimeWindow window,
+void write_lanes(const std::string& folder, const std::string& name, const tests::Play& run, view::TimeWindow window,
                  double playhead_ms, float width = 1416, float height = 210, bool is_dark = true) {
   const tests::Measure measure;
   view::LanesInput in{run.timeline(), run.latest(), measure};
@@ -60,8 +60,8 @@ void write_lanes(const std::string& folder, const std::string& name, const tests
       << to_svg(view::layout_lanes(in), is_dark ? view::dark_theme() : view::light_theme());
 }
 
-tests::Run played(const sandbox::Setup& setup, double until_ms, unsigned seed = 1) {
-  tests::Run run(sandbox::first_state(setup));
+tests::Play played(const sandbox::Setup& setup, double until_ms, unsigned seed = 1) {
+  tests::Play run(sandbox::first_state(setup));
   std::mt19937 random(seed);
   run.play(random, until_ms);
   return run;
@@ -84,20 +84,20 @@ int main(int count, char** arguments) {
   }
   const std::string folder = arguments[1];
   for (const sandbox::Preset& preset : sandbox::presets()) {
-    const tests::Run run = played(preset.setup, 6000);
+    const tests::Play run = played(preset.setup, 6000);
     const std::string id(preset.id);
     write(folder, {id}, run, 3300);
     write(folder, {id + "-small", 420, 330}, run, 3300);
     write(folder, {id + "-late"}, run, 6000, world::ThreadId{1});
     write_lanes(folder, "lanes-" + id, run, {0, 6500}, 6000);
   }
-  const tests::Run crowd = played(producers(22, 16, 800, 800), 4000);
+  const tests::Play crowd = played(producers(22, 16, 800, 800), 4000);
   write(folder, {"crowd"}, crowd, 3000);
   write(folder, {"crowd-small", 420, 330}, crowd, 3000);
   write_lanes(folder, "lanes-crowd", crowd, {0, 4500}, 3000, 1416, 330);
   write_lanes(folder, "lanes-crowd-small", crowd, {1000, 2000}, 3000, 900, 330);
   write(folder, {"crowd-4k", 2600, 1500}, crowd, 3000);
-  const tests::Run growing = played(producers(8, std::nullopt, 60, 2000), 20000);
+  const tests::Play growing = played(producers(8, std::nullopt, 60, 2000), 20000);
   write(folder, {"growing"}, growing, 2000);
   write(folder, {"growing-much"}, growing, 19000);
   write(folder, {"growing-4k", 2600, 1500}, growing, 19000);
@@ -106,7 +106,7 @@ int main(int count, char** arguments) {
   write(folder, {"growing-light", 740, 430, 1, false}, growing, 2000);
 
   // A movement, frame by frame.
-  tests::Run moving(sandbox::first_state(producers(3, 4, 400, 900)));
+  tests::Play moving(sandbox::first_state(producers(3, 4, 400, 900)));
   std::mt19937 random(3);
   moving.play(random, 3000);
   moving.say(std::make_shared<sandbox::Say>(sandbox::Say::What::join_receiver));

@@ -13,9 +13,9 @@
 
 namespace handoff::tests {
 
-class Run {
+class Play {
  public:
-  explicit Run(world::State first) { states_.push_back(std::move(first)); }
+  explicit Play(world::State first) { states_.push_back(std::move(first)); }
 
   const world::State& latest() const { return states_.back(); }
   const world::State& at(std::size_t position) const { return states_[position]; }
