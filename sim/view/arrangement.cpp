@@ -120,56 +120,79 @@ CardSize card_size(std::size_t count, float width, float height, float scale) {
 
 }  // namespace
 
+namespace {
+
+Tie tie_of(const world::State& state, const Timeline& timeline, HandleId id, ThreadId thread, bool is_live) {
+  const world::Handle& handle = state[id];
+  return {id,      thread, handle.channel, handle.kind == world::HandleKind::Receiver,
+          is_live, timeline.has_travelled(id)};
+}
+
+void add_dropped(Structure& structure, const world::State& state, const Timeline& timeline, ThreadId thread,
+                 std::uint32_t position) {
+  for (const HandleId id : timeline.dropped_by(thread, position, kRememberedDrops))
+    structure.ties.push_back(tie_of(state, timeline, id, thread, false));
+}
+
+template <class Predicate>
+void remove_ties(Structure& structure, Predicate is_gone) {
+  std::vector<Tie>& ties = structure.ties;
+  ties.erase(std::remove_if(ties.begin(), ties.end(), is_gone), ties.end());
+}
+
+}  // namespace
+
 Structure structure_of(const world::State& state, const Timeline& timeline) {
   Structure structure;
   structure.threads = state.threads.size();
   structure.channels = state.channels.size();
-  const auto tie = [&](HandleId id, ThreadId thread, bool is_live) {
-    if (world::index(id) >= state.handles.size()) return;
-    const world::Handle& handle = state[id];
-    structure.ties.push_back({id, thread, handle.channel, handle.kind == world::HandleKind::Receiver, is_live,
-                              timeline.has_travelled(id)});
-  };
   for (std::uint32_t i = 0; i < state.threads.size(); ++i) {
     const ThreadId thread{i};
-    for (const HandleId id : state[thread].owned) tie(id, thread, true);
-    for (const HandleId id : timeline.dropped_by(thread, state.position, kRememberedDrops)) tie(id, thread, false);
+    for (const HandleId id : state[thread].owned) structure.ties.push_back(tie_of(state, timeline, id, thread, true));
+    add_dropped(structure, state, timeline, thread, state.position);
   }
   return structure;
 }
 
-bool changes_structure(const Event& event) {
-  switch (event.kind) {
-    case EventKind::spawned:
-    case EventKind::channel_made:
-    case EventKind::sender_cloned:
-    case EventKind::handle_dropped: return true;
-    default: return false;
-  }
-}
-
-void undo(Structure& structure, const Event& event) {
-  std::vector<Tie>& ties = structure.ties;
+bool undo(Structure& structure, const Event& event, const world::State& state, const Timeline& timeline) {
   switch (event.kind) {
     case EventKind::spawned:  // what the new thread has came with it
-      for (Tie& tie : ties)
+      for (Tie& tie : structure.ties)
         if (tie.thread == event.other) tie.thread = event.thread;
       structure.threads = world::index(event.other);
-      break;
+      return true;
     case EventKind::channel_made:
-      ties.erase(std::remove_if(ties.begin(), ties.end(), [&](const Tie& t) { return t.channel == event.channel; }),
-                 ties.end());
+      remove_ties(structure, [&](const Tie& tie) { return tie.channel == event.channel; });
       structure.channels = world::index(event.channel);
-      break;
+      return true;
     case EventKind::sender_cloned:
-      ties.erase(std::remove_if(ties.begin(), ties.end(), [&](const Tie& t) { return t.handle == event.handle; }),
-                 ties.end());
-      break;
+      remove_ties(structure, [&](const Tie& tie) { return tie.handle == event.handle; });
+      return true;
     case EventKind::handle_dropped:
-      for (Tie& tie : ties)
-        if (tie.handle == event.handle) tie.is_live = true;
-      break;
-    default: break;
+      remove_ties(structure, [&](const Tie& tie) { return tie.thread == event.thread && !tie.is_live; });
+      structure.ties.push_back(tie_of(state, timeline, event.handle, event.thread, true));
+      add_dropped(structure, state, timeline, event.thread, event.n - 1);
+      return true;
+    case EventKind::sent:
+    case EventKind::send_blocked:
+    case EventKind::send_failed:
+    case EventKind::received: {  // handles inside a message went with it
+      std::vector<HandleId> inside;
+      if (!event.value.number()) event.value.collect_handles(inside);
+      if (inside.empty()) return false;
+      const bool is_offer = timeline.messages()[event.message].offered_n == event.n;
+      const bool is_failure = event.kind == EventKind::send_failed;
+      if (event.kind == EventKind::received || (is_failure && !is_offer)) {
+        remove_ties(structure, [&](const Tie& tie) {
+          return tie.is_live && std::find(inside.begin(), inside.end(), tie.handle) != inside.end();
+        });
+        return true;
+      }
+      if (is_failure || !is_offer) return false;
+      for (const HandleId id : inside) structure.ties.push_back(tie_of(state, timeline, id, event.thread, true));
+      return true;
+    }
+    default: return false;
   }
 }
 

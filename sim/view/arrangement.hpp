@@ -27,9 +27,9 @@ struct Structure {
   std::vector<Tie> ties;
 };
 Structure structure_of(const world::State&, const Timeline&);
-// The structure before an event, from the one after it. Only some events change it.
-bool changes_structure(const world::Event&);
-void undo(Structure&, const world::Event&);
+// Makes the structure the one before the event, from the one after it. False: the event does not change it. `state` is
+// any later one.
+bool undo(Structure&, const world::Event&, const world::State&, const Timeline&);
 
 // Where a channel's pipe goes: its room between two columns, with the wires on both sides of it.
 struct PipePlace {

@@ -29,6 +29,7 @@ MessageTrip& MessageIndex::trip(const Event& event) {
       if (groups == 1) break;
     }
     trips_[id].offered_ms = event.t_ms;
+    trips_[id].offered_n = event.n;
     trips_[id].from = event.thread;
     trips_[id].channel = event.channel;
   }
@@ -79,7 +80,6 @@ void MessageIndex::append(const Event& event) {
 void MessageIndex::end(MessageId message, const Event& event, MessageTrip::End how) {
   MessageTrip& trip = trips_[world::index(message)];
   trip.ended_ms = event.t_ms;
-  trip.ended_n = event.n;
   trip.end = how;
   trip.to = event.thread;
 

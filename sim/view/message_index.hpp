@@ -18,7 +18,7 @@ struct MessageTrip {
   double offered_ms = 0;      // when its sender began to send it
   double sent_ms = kNever;    // when the send was done; bound 0: maybe after it was received
   double ended_ms = kNever;
-  std::uint32_t sent_n = UINT32_MAX, ended_n = UINT32_MAX;  // the events
+  std::uint32_t offered_n = 0, sent_n = UINT32_MAX;  // the events
   world::ThreadId from = world::kNoThread, to = world::kNoThread;  // to: who received it, or dropped the receiver
   world::ChannelId channel = world::kNoChannel;
   End end = End::waiting;

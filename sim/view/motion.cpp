@@ -17,6 +17,11 @@ using world::MessageId;
 constexpr float kMostPlacesBehind = 3;
 constexpr std::size_t kMostEvents = 2000;
 
+// The limit sets in while a message comes in (`to_go_in` falls from 1 to 0): at once it would let messages overtake.
+float limited(float places_behind, float to_go_in) {
+  return places_behind - (1 - to_go_in) * std::max(0.0f, places_behind - kMostPlacesBehind);
+}
+
 float ease(float p) { return p * p * (3 - 2 * p); }
 
 // The receives of a channel, each of which moves everything inside on by one place.
@@ -28,9 +33,7 @@ class Shifts {
   }
   // Of those with first < n < last: how many there are, and what they still have to move.
   float count(std::uint32_t first, std::uint32_t last) const { return static_cast<float>(end(last) - begin(first)); }
-  float to_go(std::uint32_t first, std::uint32_t last) const {
-    return std::min(sums_[end(last)] - sums_[begin(first)], kMostPlacesBehind);
-  }
+  float to_go(std::uint32_t first, std::uint32_t last) const { return sums_[end(last)] - sums_[begin(first)]; }
 
  private:
   std::size_t begin(std::uint32_t n) const {
@@ -111,7 +114,8 @@ std::vector<MovingMessage> Motion::messages(ChannelId channel, const PipeShape& 
     const world::Message& message = state.queue[rank];
     MovingMessage moving{MovingMessage::Course::queued, message.id, message.from, world::kNoThread, &message.value, rank};
     const std::uint32_t from = send ? send->n : 0;
-    moving.place = std::min(static_cast<float>(rank) + shifts.to_go(from, UINT32_MAX), most);
+    const float places_behind = limited(shifts.to_go(from, UINT32_MAX), send ? to_go(send->t_ms) : 0);
+    moving.place = std::min(static_cast<float>(rank) + places_behind, most);
     if (send) {
       moving.place += coming_in(*send, static_cast<float>(rank) + shifts.count(from, UINT32_MAX));
       moving.alpha = moves_ ? std::min(1.0f, shown(send->t_ms) * 6) : shown(send->t_ms);
@@ -148,7 +152,8 @@ std::vector<MovingMessage> Motion::messages(ChannelId channel, const PipeShape& 
     const float to_go_out = to_go(event->t_ms);
     if (was_inside) {
       const Event* send = send_of(event->message);
-      moving.place = kEnd + (0 - kEnd) * to_go_out + shifts.to_go(send ? send->n : 0, event->n);
+      moving.place = kEnd + (0 - kEnd) * to_go_out +
+                     limited(shifts.to_go(send ? send->n : 0, event->n), send ? to_go(send->t_ms) : 0);
       if (send) moving.place += coming_in(*send, shifts.count(send->n, event->n));
     } else {
       moving.place = kEnd + (hand - kEnd) * to_go_out;  // straight out of the sender's hand

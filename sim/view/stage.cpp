@@ -36,16 +36,18 @@ void add_difference(Arrangement& sum, const Arrangement& before, const Arrangeme
 }
 
 // The arrangement now, what was rearranged lately still on its way.
-Arrangement arrangement_now(const Structure& structure, const Motion& motion, Size size, float text_scale) {
+Arrangement arrangement_now(const StageInput& in, const Structure& structure, const Motion& motion) {
+  const Size size{in.width, in.height};
+  const float text_scale = in.text_scale;
   const Arrangement settled = arrange(structure, size, text_scale);
   Arrangement now = settled, after = settled;
   Structure past = structure;
   std::size_t rearrangements = 0;
   for (auto event = motion.events().rbegin(); event != motion.events().rend(); ++event) {
-    if (!changes_structure(**event)) continue;
     const float to_go = motion.to_go((*event)->t_ms);
-    if (to_go <= 0 || ++rearrangements > kMostRearrangements) break;
-    undo(past, **event);
+    if (to_go <= 0 || rearrangements == kMostRearrangements) break;
+    if (!undo(past, **event, in.state, in.timeline)) continue;
+    ++rearrangements;
     Arrangement before = arrange(past, size, text_scale);
     add_difference(now, before, after, to_go);
     after = std::move(before);
@@ -113,7 +115,7 @@ Picture layout_stage(const StageInput& in) {
   const double window = in.settled ? 0 : motion_window_ms(in.speed);
   Structure structure = structure_of(in.state, in.timeline);
   Motion motion(in.state, in.timeline, in.recent, in.clock_ms, window, !in.reduced_motion);
-  Arrangement plan = arrangement_now(structure, motion, {in.width, in.height}, in.text_scale);
+  Arrangement plan = arrangement_now(in, structure, motion);
   std::vector<std::uint32_t> hues = hues_of(structure);
   Scene scene{in, Canvas(picture, in.measure), std::move(motion), std::move(structure), std::move(plan), {},
               std::move(hues), forgotten_senders(in.state), {}, {}, {}, {}, false};
