@@ -16,7 +16,7 @@ void RunClock::settle() {
 
 double RunClock::now_ms() const {
   const std::lock_guard lock(mutex_);
-  return now_locked();
+  return latest_ms_ = std::max(latest_ms_, now_locked());
 }
 
 void RunClock::set_speed(double speed) {

@@ -30,6 +30,8 @@ class RunClock {
   bool is_running_;
   double base_ms_ = 0;      // what it showed
   Real::time_point since_;  // … then
+  // What it showed last: in the browser every worker has a real clock of its own, and they differ a little.
+  mutable double latest_ms_ = 0;
 };
 
 }  // namespace handoff::live
