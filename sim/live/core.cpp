@@ -87,6 +87,7 @@ void Core::note(mpsc::Operation operation, mpsc::Outcome outcome, const Message*
       if (worker->sending == world::kNoMessage) worker->sending = world::MessageId{messages_++};
       if (message != nullptr) message->id = worker->sending;
       entry.message = worker->sending;
+      entry.value = worker->sending_value;
       if (is_done && held != nullptr) ++*held;
       break;
     case mpsc::Operation::Recv:
@@ -230,6 +231,11 @@ void Core::say(std::shared_ptr<const world::Statement> statement) {
 std::size_t Core::unheard() const {
   const Lock held(mutex_);
   return said_.size();
+}
+
+bool Core::is_drained() const {
+  const Lock held(mutex_);
+  return log_.empty();
 }
 
 bool Core::change_setting(world::CellId id, world::Value value) {

@@ -83,6 +83,7 @@ class Core : public std::enable_shared_from_this<Core> {
   void drain(std::vector<world::Record>&);
   void say(std::shared_ptr<const world::Statement>);
   std::size_t unheard() const;
+  bool is_drained() const;
   bool change_setting(world::CellId, world::Value);
   void pause(bool);
   bool is_paused() const;

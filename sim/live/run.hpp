@@ -51,6 +51,7 @@ class Run {
 
   // Appends what was recorded since the last call. The threads wait when nobody drains: call it once a frame.
   void drain(std::vector<world::Record>& into);
+  bool is_drained() const;  // nothing was recorded since
 
   // What the user says as main. Statements are kept in order until main's script asks for the next one.
   void say(std::shared_ptr<const world::Statement>);

@@ -9,7 +9,7 @@ using world::ThreadId;
 Session::Started Session::start(const world::State& first, const Options& options) {
   Run::Started started = Run::start(first, options);
   if (started.run == nullptr) return {nullptr, std::move(started.refusal)};
-  return {std::unique_ptr<Session>(new Session(std::move(started.run), first)), {}};
+  return {std::make_unique<Session>(std::move(started.run), first), {}};
 }
 
 std::uint32_t Session::pump(std::uint32_t limit) {
@@ -55,10 +55,14 @@ bool Session::step_one(ThreadId thread) {
 }
 
 bool Session::is_idle() const {
-  if (replayed_ != pending_.size()) return false;
-  if (run_->is_stopped()) return true;
-  for (std::uint32_t i = 0; i < history_.latest().threads.size(); ++i) {
-    if (can_go_on(ThreadId{i})) return false;
+  // Asked before the log: if that is empty then, whatever led to these answers is in the history.
+  const bool was_stopped = run_->is_stopped();
+  const bool user_was_heard = run_->unheard() == 0;
+  if (replayed_ != pending_.size() || !run_->is_drained()) return false;
+  if (was_stopped) return true;
+  const world::State& state = history_.latest();
+  for (std::uint32_t i = 0; i < state.threads.size(); ++i) {
+    if (world::enabled(state, ThreadId{i}) && !(state.threads[i].awaits_user && user_was_heard)) return false;
   }
   return true;
 }

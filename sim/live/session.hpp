@@ -14,6 +14,8 @@ class Session {
  public:
   struct Started;
   static Started start(const world::State& first, const Options& = {});
+  // For a run that has been started in that state.
+  Session(std::unique_ptr<Run> run, const world::State& first) : run_(std::move(run)), history_(first) {}
 
   // Replays what was recorded since the last call, at most `limit` events of it; call it once a frame. A disagreement
   // stops the run. Returns the number of new events.
@@ -37,7 +39,6 @@ class Session {
   std::string end_sentence() const;
 
  private:
-  Session(std::unique_ptr<Run> run, world::State initial) : run_(std::move(run)), history_(std::move(initial)) {}
   bool can_go_on(world::ThreadId) const;
 
   std::unique_ptr<Run> run_;

@@ -161,6 +161,7 @@ Worker::Result Worker::carry_out(const world::Close& op) {
 
 Message Worker::pack(const world::Value& value) {
   sending = world::kNoMessage;
+  sending_value = value;
   std::vector<HandleId> inside;
   if (value.number() == nullptr) value.collect_handles(inside);
   if (inside.empty()) return Message(value, nullptr);
@@ -268,7 +269,9 @@ Worker::Result Worker::carry_out(const world::Store& op) {
   world::Value* const cell = core_.cell(op.cell);
   require(cell != nullptr, "a cell that does not exist");
   *cell = op.value;
-  core_.record(*this, {});
+  Record record;
+  record.value = op.value;
+  core_.record(*this, std::move(record));
   return OpResult();
 }
 
@@ -320,8 +323,10 @@ Worker::Result Worker::carry_out(const world::Join& op) {
   return result;
 }
 
-Worker::Result Worker::carry_out(const world::Print&) {
-  take_step();
+Worker::Result Worker::carry_out(const world::Print& op) {
+  Record record;
+  record.value = world::printed_value(op.text);
+  take_step(std::move(record));
   return OpResult();
 }
 

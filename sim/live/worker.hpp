@@ -33,6 +33,7 @@ class Worker {
 
   // For the channels' observer, under the run's lock: the message of the send at hand.
   world::MessageId sending = world::kNoMessage;
+  world::Value sending_value;
 
   // A message was destroyed: what travelled in it is dropped next.
   void drop_later(std::vector<Handle>& handles);

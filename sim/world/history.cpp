@@ -39,7 +39,21 @@ std::string to_words(const Record& record) {
   return words;
 }
 
-bool carries_value(EventKind kind) { return kind == EventKind::received || kind == EventKind::loaded; }
+bool carries_value(EventKind kind) {
+  switch (kind) {
+    case EventKind::sent:
+    case EventKind::send_blocked:
+    case EventKind::send_failed:
+    case EventKind::try_send_full:
+    case EventKind::received:
+    case EventKind::stored:
+    case EventKind::loaded:
+    case EventKind::printed:
+      return true;
+    default:
+      return false;
+  }
+}
 
 // Why the specification does not let this thread take a step now; empty: it does.
 std::string objection(const State& state, const Record& record) {

@@ -24,7 +24,7 @@ struct Record {
   MessageId message = kNoMessage;  // the message that the real channel moved, for comparison
   std::shared_ptr<const Statement> said;
   CellId cell = kNoCell;  // of the setting
-  Value value;            // received or loaded or set, for comparison
+  Value value;            // sent, received, stored, loaded, printed: for comparison; or what was set
 };
 
 // All that happened in a run, and the state at each point of it.

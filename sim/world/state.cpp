@@ -1,5 +1,6 @@
 #include "world/state.hpp"
 
+#include <charconv>
 #include <utility>
 
 namespace handoff::world {
@@ -42,6 +43,14 @@ bool operator==(const Thread& a, const Thread& b) {
          a.sending == b.sending && a.in_hand == b.in_hand && a.waits_for == b.waits_for && a.joins == b.joins &&
          a.owned == b.owned && a.to_drop == b.to_drop && a.ending == b.ending && a.panic == b.panic &&
          a.line == b.line && a.trail == b.trail;
+}
+
+Value printed_value(std::string line) {
+  std::int64_t number = 0;
+  const char* const end = line.data() + line.size();
+  const auto [stop, error] = std::from_chars(line.data(), end, number);
+  if (error == std::errc() && stop == end && std::to_string(number) == line) return number;
+  return Value::text(std::move(line));
 }
 
 std::string to_text(const Value& value, const State& state) {

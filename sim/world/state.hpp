@@ -135,7 +135,8 @@ struct Choice {
 // and the user are the caller's matter.
 bool enabled(const State&, ThreadId);
 
-// Whether the thread's next step is a matter of the clock: it sleeps, or waits with a time-out for what is not there yet.
+// Whether the thread's next step is a matter of the clock: it sleeps, or waits with a time-out for what is not there
+// yet.
 bool waits_for_clock(const State&, ThreadId);
 
 // Takes one step of an enabled thread, and says what happened. A script that uses what its thread does not own, or a
@@ -144,6 +145,9 @@ Event step(State&, ThreadId, const Choice&);
 
 // The user changes a setting of the run (a pace) from outside: no thread takes a step.
 Event change_setting(State&, CellId, Value, double now_ms);
+
+// What is kept of a printed line: the number, where the line is one number and nothing else.
+Value printed_value(std::string line);
 
 // A value as the learner reads it, the handles inside by their names: (3, reply).
 std::string to_text(const Value&, const State&);

@@ -1,7 +1,6 @@
 // The specification: what each operation does to the state, and when it has to wait. The behaviour is that of Rust's
 // std::sync::mpsc, std::thread and Drop, with close() as the one extension.
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
@@ -45,15 +44,6 @@ std::uint64_t fingerprint(std::uint64_t before, const OpResult& result) {
   print = mix(print, (std::uint64_t{index(result.cell)} << 32) | index(result.thread));
   if (result.said) print = mix(print, Value::text(result.said->to_text()).hash());
   return print;
-}
-
-// A line that is one number and nothing else is kept as a number.
-Value printed_value(std::string text) {
-  std::int64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error == std::errc() && stop == end && std::to_string(number) == text) return number;
-  return Value::text(std::move(text));
 }
 
 class Step {

@@ -37,7 +37,7 @@ History sending_and_receiving() {
 
 const std::vector<Record>& right() {
   static const std::vector<Record> records{of(kMain),
-                                           moving(of(kMain), 0),
+                                           moving(of(kMain), 0, std::int64_t{7}),
                                            moving(of(kMain), 0, std::int64_t{7}),
                                            with(of(kMain, 5), Outcome::WouldBlock),
                                            of(kMain, 15),
@@ -99,8 +99,8 @@ TEST(HistoryTest, AnotherBoundIsFoundOut) {
   History history(initial_state(list_script(
       {just(MakeChannel{2, "tx", "rx"}), just(Send{kTx, std::int64_t{7}}), just(Send{kTx, std::int64_t{8}})})));
   ASSERT_TRUE(history.append(of(kMain)));
-  ASSERT_TRUE(history.append(moving(of(kMain), 0)));
-  EXPECT_FALSE(history.append(with(moving(of(kMain), 1), Outcome::WouldBlock)));
+  ASSERT_TRUE(history.append(moving(of(kMain), 0, std::int64_t{7})));
+  EXPECT_FALSE(history.append(with(moving(of(kMain), 1, std::int64_t{8}), Outcome::WouldBlock)));
 }
 
 TEST(HistoryTest, SettingsAndStatementsReplay) {
