@@ -93,9 +93,14 @@ void MainScript::resume(const world::OpResult& result) {
   if (waits_for_user()) {
     const auto* say = dynamic_cast<const Say*>(result.said.get());
     if (!say) return;
+    // The user may have said it before an earlier statement had its effect: what needs tx may come too late.
     switch (say->what) {
-      case Say::What::spawn_producer: items_.push_back({What::spawn_producer, ++producers_}); break;
-      case Say::What::drop_tx: items_.push_back({What::drop_tx}); break;
+      case Say::What::spawn_producer:
+        if (holds_tx()) items_.push_back({What::spawn_producer, ++producers_});
+        break;
+      case Say::What::drop_tx:
+        if (holds_tx()) items_.push_back({What::drop_tx});
+        break;
       case Say::What::join_receiver: items_.push_back({What::join_receiver}); break;
       case Say::What::finish_thread: items_.push_back({What::finish_thread, number_of(say->thread).value_or(0)}); break;
     }
