@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t kRememberedDrops = 4;  // of a thread: enough for the ends of a relay and a few replies
 
+constexpr float kMostColumn = 290;  // width at scale 1
+
 // The links "feeds" between threads, without cycles: a link that would close one is a feedback and does not count.
 class Feeds {
  public:
@@ -114,6 +116,7 @@ CardSize card_size(std::size_t count, float width, float height, float scale) {
     const float pitch = (height + 4 * scale) / rows;
     size.gap = std::clamp(pitch * 0.1f, std::min(2.0f, pitch * 0.1f), 10 * scale);
     size.h = std::min(full, pitch - size.gap);
+    size.gap = std::max(size.gap, std::min(20 * scale, (height - rows * size.h) / (rows + 0.5f)));
     if (size.h >= least || size.across == 3) return size;
   }
 }
@@ -124,8 +127,7 @@ namespace {
 
 Tie tie_of(const world::State& state, const Timeline& timeline, HandleId id, ThreadId thread, bool is_live) {
   const world::Handle& handle = state[id];
-  return {id,      thread, handle.channel, handle.kind == world::HandleKind::Receiver,
-          is_live, timeline.has_travelled(id)};
+  return {id, thread, handle.channel, handle.kind == world::HandleKind::Receiver, is_live, timeline.has_travelled(id)};
 }
 
 void add_dropped(Structure& structure, const world::State& state, const Timeline& timeline, ThreadId thread,
@@ -192,7 +194,8 @@ bool undo(Structure& structure, const Event& event, const world::State& state, c
       for (const HandleId id : inside) structure.ties.push_back(tie_of(state, timeline, id, event.thread, true));
       return true;
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -258,7 +261,7 @@ Arrangement arrange(const Structure& structure, Size size, float text_scale) {
   const float unit = width / (columns + gaps * gap_share);
   for (std::size_t c = 0; c < plan.columns; ++c) {
     const CardSize cards = card_size(threads[c].size(), unit, height, s);
-    wanted[c] = unit * (cards.across == 1 ? 1 : cards.across == 2 ? 1.5f : 1.8f);
+    wanted[c] = std::min(unit, kMostColumn * s) * (cards.across == 1 ? 1 : cards.across == 2 ? 1.5f : 1.8f);
     total += wanted[c];
   }
   const float most = width * (1 - 0.3f * gaps / (gaps + 1));
@@ -296,7 +299,8 @@ Arrangement arrange(const Structure& structure, Size size, float text_scale) {
     const float w = (column.w - across_gap * static_cast<float>(cards.across - 1)) / static_cast<float>(cards.across);
     for (std::size_t i = 0; i < threads[c].size(); ++i) {
       const float column_in = static_cast<float>(i / rows), row = static_cast<float>(i % rows);
-      plan.cards[threads[c][i]] = {column.x + column_in * (w + across_gap), y + row * (cards.h + cards.gap), w, cards.h};
+      plan.cards[threads[c][i]] = {column.x + column_in * (w + across_gap), y + row * (cards.h + cards.gap), w,
+                                   cards.h};
     }
     if (has_output) plan.output = {column.x, bottom({0, y, 0, block}) - output_height, column.w, output_height};
   }
@@ -340,7 +344,8 @@ Arrangement arrange(const Structure& structure, Size size, float text_scale) {
       from = y + pipe_height;
     }
   }
-  std::sort(plan.pipes.begin(), plan.pipes.end(), [](const PipePlace& a, const PipePlace& b) { return a.channel < b.channel; });
+  std::sort(plan.pipes.begin(), plan.pipes.end(),
+            [](const PipePlace& a, const PipePlace& b) { return a.channel < b.channel; });
   return plan;
 }
 

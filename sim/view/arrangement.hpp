@@ -39,13 +39,13 @@ struct PipePlace {
 };
 
 struct Arrangement {
-  float scale = 1;            // of lengths and text against the design's
+  float scale = 1;  // of lengths and text against the design's
   std::size_t columns = 0;
   std::vector<std::size_t> level;  // column, by thread
   std::vector<Rect> cards;         // by thread
   std::vector<PipePlace> pipes;    // in the order of the channels
   Rect output;
-  float top = 0;                   // below the headings
+  float top = 0;  // below the headings
   std::vector<Rect> column_rects, gap_rects;
 };
 struct Size {

@@ -15,10 +15,10 @@ namespace {
 using world::MessageId;
 using world::ThreadId;
 
-constexpr float kTop = 16, kBottom = 20, kRight = 16;        // around the plot, at scale 1
-constexpr float kLeastPitch = 12, kMostPitch = 38;           // from lane to lane
-constexpr std::size_t kMostSpans = 6000, kMostMarks = 200;   // in one picture
-constexpr double kNowAt = 0.92;                              // where `follow` keeps the present, of the window's length
+constexpr float kTop = 16, kBottom = 20, kRight = 16;       // around the plot, at scale 1
+constexpr float kLeastPitch = 12, kMostPitch = 38;          // from lane to lane
+constexpr std::size_t kMostSpans = 6000, kMostMarks = 200;  // in one picture
+constexpr double kNowAt = 0.92;                             // where `follow` keeps the present, of the window's length
 
 struct Geometry {
   TimeAxis axis;
@@ -90,13 +90,20 @@ std::string seconds(double ms, double step_ms) {
 
 const char* to_text(Doing doing) {
   switch (doing) {
-    case Doing::running: return "running";
-    case Doing::sleeping: return "sleeping";
-    case Doing::blocked_full: return "blocked: full";
-    case Doing::blocked_empty: return "blocked: empty";
-    case Doing::blocked_join: return "waits: join";
-    case Doing::awaits_user: return "your turn";
-    case Doing::ended: return "ended";
+    case Doing::running:
+      return "running";
+    case Doing::sleeping:
+      return "sleeping";
+    case Doing::blocked_full:
+      return "blocked: full";
+    case Doing::blocked_empty:
+      return "blocked: empty";
+    case Doing::blocked_join:
+      return "waits: join";
+    case Doing::awaits_user:
+      return "your turn";
+    case Doing::ended:
+      return "ended";
   }
   return "";
 }
@@ -148,11 +155,11 @@ class Drawing {
                   Align::left, plot.x - 24 * s());
 
     const double ms_a_pixel = g_.axis.window.length_ms() / static_cast<double>(plot.w);
-    const double least_pixels =
-        std::max(2.0, static_cast<double>(plot.w) * static_cast<double>(g_.order.size()) / static_cast<double>(kMostSpans));
+    const double least_pixels = std::max(
+        2.0, static_cast<double>(plot.w) * static_cast<double>(g_.order.size()) / static_cast<double>(kMostSpans));
     spans_.clear();
-    in_.timeline.spans().read(thread, g_.axis.window.from_ms, g_.axis.window.to_ms, in_.now_ms, least_pixels * ms_a_pixel,
-                              spans_);
+    in_.timeline.spans().read(thread, g_.axis.window.from_ms, g_.axis.window.to_ms, in_.now_ms,
+                              least_pixels * ms_a_pixel, spans_);
     Doing doing_now = Doing::ended;
     for (const LaneSpan& span : spans_) {
       if (span.from_ms <= playhead_ms() && playhead_ms() <= span.to_ms) doing_now = span.doing;
@@ -169,8 +176,12 @@ class Drawing {
       canvas_.box({from, y - height / 2, w, height}, std::min({4 * s(), w / 3, height / 3}), fill);
     };
     switch (span.doing) {
-      case Doing::running: box(g_.bar, hue(h, 0.42f)); break;
-      case Doing::sleeping: box(g_.bar * 0.45f, hue(h, 0.28f)); break;
+      case Doing::running:
+        box(g_.bar, hue(h, 0.42f));
+        break;
+      case Doing::sleeping:
+        box(g_.bar * 0.45f, hue(h, 0.28f));
+        break;
       case Doing::awaits_user:
         canvas_.add(Curve{{from, y}, {from, y}, {to, y}, {to, y}, hue(h, 0.6f), 1.5f * s(), 3 * s()});
         break;
@@ -183,7 +194,8 @@ class Drawing {
         else
           box(g_.bar, ink(Role::warning, 0.35f));
         break;
-      case Doing::ended: break;
+      case Doing::ended:
+        break;
     }
   }
 

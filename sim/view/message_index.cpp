@@ -42,7 +42,9 @@ void MessageIndex::append(const Event& event) {
     return inside_[world::index(event.channel)];
   };
   switch (event.kind) {
-    case EventKind::send_blocked: trip(event); break;
+    case EventKind::send_blocked:
+      trip(event);
+      break;
     case EventKind::sent: {
       MessageTrip& sent = trip(event);
       sent.sent_ms = event.t_ms;
@@ -73,7 +75,8 @@ void MessageIndex::append(const Event& event) {
       queue = {};
       break;
     }
-    default: break;
+    default:
+      break;
   }
 }
 

@@ -15,10 +15,10 @@ namespace handoff::view {
 struct MessageTrip {
   enum class End : std::uint8_t { waiting, received, destroyed, came_back };
   static constexpr double kNever = std::numeric_limits<double>::infinity();
-  double offered_ms = 0;      // when its sender began to send it
-  double sent_ms = kNever;    // when the send was done; bound 0: maybe after it was received
+  double offered_ms = 0;    // when its sender began to send it
+  double sent_ms = kNever;  // when the send was done; bound 0: maybe after it was received
   double ended_ms = kNever;
-  std::uint32_t offered_n = 0, sent_n = UINT32_MAX;  // the events
+  std::uint32_t offered_n = 0, sent_n = UINT32_MAX;                // the events
   world::ThreadId from = world::kNoThread, to = world::kNoThread;  // to: who received it, or dropped the receiver
   world::ChannelId channel = world::kNoChannel;
   End end = End::waiting;
@@ -42,11 +42,11 @@ class MessageIndex {
   std::size_t skip_ended(std::size_t id, std::size_t end, double t_ms) const;
 
   std::vector<MessageTrip> trips_;  // by message
-  struct Inside {  // what is in a channel, oldest first, from `first` on
+  struct Inside {                   // what is in a channel, oldest first, from `first` on
     std::vector<world::MessageId> messages;
     std::size_t first = 0;
   };
-  std::vector<Inside> inside_;  // by channel
+  std::vector<Inside> inside_;               // by channel
   std::vector<std::vector<double>> latest_;  // latest_[k][i]: when the last of kFan^(k+1) messages has ended
 };
 

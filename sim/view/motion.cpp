@@ -112,13 +112,15 @@ std::vector<MovingMessage> Motion::messages(ChannelId channel, const PipeShape& 
   const std::size_t inside = state.queue.size();
   const auto queued = [&](std::size_t rank, const Event* send) {
     const world::Message& message = state.queue[rank];
-    MovingMessage moving{MovingMessage::Course::queued, message.id, message.from, world::kNoThread, &message.value, rank};
+    MovingMessage moving{
+        MovingMessage::Course::queued, message.id, message.from, world::kNoThread, &message.value, rank};
     const std::uint32_t from = send ? send->n : 0;
     const float places_behind = limited(shifts.to_go(from, UINT32_MAX), send ? to_go(send->t_ms) : 0);
     moving.place = std::min(static_cast<float>(rank) + places_behind, most);
     if (send) {
       moving.place += coming_in(*send, static_cast<float>(rank) + shifts.count(from, UINT32_MAX));
       moving.alpha = moves_ ? std::min(1.0f, shown(send->t_ms) * 6) : shown(send->t_ms);
+      if (rank >= pipe.capacity()) moving.alpha *= std::min(1.0f, to_go(send->t_ms) * 3);  // only its count is seen
     }
     messages.push_back(moving);
   };
@@ -140,7 +142,8 @@ std::vector<MovingMessage> Motion::messages(ChannelId channel, const PipeShape& 
     const bool is_back = event->kind == EventKind::send_failed || event->kind == EventKind::try_send_full;
     if (is_back && moves_) {
       const float p = 1 - static_cast<float>(std::clamp((clock_ms_ - event->t_ms) / window_ms_, 0.0, 1.0));
-      MovingMessage moving{MovingMessage::Course::bouncing, event->message, event->thread, event->thread, &event->value};
+      MovingMessage moving{MovingMessage::Course::bouncing, event->message, event->thread, event->thread,
+                           &event->value};
       moving.place = hand - 0.8f * kInWire * std::sin(3.14159265f * p);
       moving.alpha = std::min(1.0f, p * 4);
       messages.push_back(moving);

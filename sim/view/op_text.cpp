@@ -14,15 +14,9 @@ std::string milliseconds(double ms) { return std::to_string(std::llround(ms)) + 
 struct Code {
   const State& state;
 
-  std::string name(HandleId handle) const {
-    return index(handle) < state.handles.size() ? state[handle].name : "?";
-  }
-  std::string name(ThreadId thread) const {
-    return index(thread) < state.threads.size() ? state[thread].name : "?";
-  }
-  std::string name(CellId cell) const {
-    return index(cell) < state.cells.size() ? state[cell].name : "?";
-  }
+  std::string name(HandleId handle) const { return index(handle) < state.handles.size() ? state[handle].name : "?"; }
+  std::string name(ThreadId thread) const { return index(thread) < state.threads.size() ? state[thread].name : "?"; }
+  std::string name(CellId cell) const { return index(cell) < state.cells.size() ? state[cell].name : "?"; }
   std::string text(const Value& value) const { return to_text(value, state); }
 
   std::string operator()(const MakeChannel& op) const {

@@ -17,11 +17,26 @@ struct Rect {
   float x = 0, y = 0, w = 0, h = 0;
 };
 
-// What a colour means; the theme says how it looks. `thread` picks that thread's hue for the roles that are of a thread.
+// What a colour means; the theme says how it looks. `thread` picks that thread's hue for the roles that are of a
+// thread.
 enum class Role : std::uint8_t {
-  none, background, panel, card, well, line, text, text_soft, text_faint,
-  good, warning, danger, accent, on_accent,
-  thread, thread_soft, thread_faint,  // the thread's hue: full, as a fill behind text, as a wash
+  none,
+  background,
+  panel,
+  card,
+  well,
+  line,
+  text,
+  text_soft,
+  text_faint,
+  good,
+  warning,
+  danger,
+  accent,
+  on_accent,
+  thread,
+  thread_soft,
+  thread_faint,  // the thread's hue: full, as a fill behind text, as a wash
 };
 struct Colour {
   Role role = Role::none;
@@ -56,7 +71,7 @@ struct Polygon {  // filled, convex
   Colour fill;
 };
 struct Label {
-  Point at;         // of the baseline; x as `align` says
+  Point at;  // of the baseline; x as `align` says
   std::string text;
   Font font = Font::sans;
   float size = 13;

@@ -29,10 +29,18 @@ std::string hex(Rgba c) {
 std::string escaped(const std::string& text) {
   std::string s;
   for (const char c : text) switch (c) {
-      case '&': s += "&amp;"; break;
-      case '<': s += "&lt;"; break;
-      case '>': s += "&gt;"; break;
-      case '"': s += "&quot;"; break;
+      case '&':
+        s += "&amp;";
+        break;
+      case '<':
+        s += "&lt;";
+        break;
+      case '>':
+        s += "&gt;";
+        break;
+      case '"':
+        s += "&quot;";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= 0x20) s += c;
     }
@@ -53,7 +61,8 @@ class Writer {
     if (patterns_.insert(name).second)
       defs_ += "<pattern id=\"" + name +
                "\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-               "<rect width=\"3\" height=\"8\" fill=\"" + hex(stroke) + "\"/></pattern>\n";
+               "<rect width=\"3\" height=\"8\" fill=\"" +
+               hex(stroke) + "\"/></pattern>\n";
     body_ += "<rect" + place + " fill=\"url(#" + name + ")\"" + attribute("fill-opacity", 0.45f * stroke.a) + "/>\n";
   }
   void operator()(const Curve& c) {

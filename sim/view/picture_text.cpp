@@ -9,23 +9,40 @@ namespace {
 
 const char* name(Role role) {
   switch (role) {
-    case Role::none: return "none";
-    case Role::background: return "background";
-    case Role::panel: return "panel";
-    case Role::card: return "card";
-    case Role::well: return "well";
-    case Role::line: return "line";
-    case Role::text: return "text";
-    case Role::text_soft: return "text_soft";
-    case Role::text_faint: return "text_faint";
-    case Role::good: return "good";
-    case Role::warning: return "warning";
-    case Role::danger: return "danger";
-    case Role::accent: return "accent";
-    case Role::on_accent: return "on_accent";
-    case Role::thread: return "thread";
-    case Role::thread_soft: return "thread_soft";
-    case Role::thread_faint: return "thread_faint";
+    case Role::none:
+      return "none";
+    case Role::background:
+      return "background";
+    case Role::panel:
+      return "panel";
+    case Role::card:
+      return "card";
+    case Role::well:
+      return "well";
+    case Role::line:
+      return "line";
+    case Role::text:
+      return "text";
+    case Role::text_soft:
+      return "text_soft";
+    case Role::text_faint:
+      return "text_faint";
+    case Role::good:
+      return "good";
+    case Role::warning:
+      return "warning";
+    case Role::danger:
+      return "danger";
+    case Role::accent:
+      return "accent";
+    case Role::on_accent:
+      return "on_accent";
+    case Role::thread:
+      return "thread";
+    case Role::thread_soft:
+      return "thread_soft";
+    case Role::thread_faint:
+      return "thread_faint";
   }
   return "";
 }

@@ -39,8 +39,7 @@ PipeShape::PipeShape(const Rect& room, std::optional<std::uint32_t> bound, bool 
     for (std::size_t rows = 1; rows <= slots; ++rows) {
       const std::size_t columns = (slots + rows - 1) / rows;
       const float across = static_cast<float>(columns) + (is_rendezvous() ? 1 : 0) + 2 * kPad;
-      const float pitch = std::min({most_pitch, width / across,
-                                    height / (static_cast<float>(rows) + 2 * kPad)});
+      const float pitch = std::min({most_pitch, width / across, height / (static_cast<float>(rows) + 2 * kPad)});
       if (pitch > pitch_ + 0.5f) pitch_ = pitch, rows_ = rows;
       if (pitch_ > 0.6f * most_pitch) break;  // large enough: the fewer rows the better
     }
@@ -71,9 +70,7 @@ void PipeShape::set_length(float messages) {
   body_.x = centre(room_).x - body_.w / 2;
 }
 
-Rect PipeShape::rest_label() const {
-  return mirrored({body_.x + pad_ * 0.6f, body_.y, rest_width(), body_.h});
-}
+Rect PipeShape::rest_label() const { return mirrored({body_.x + pad_ * 0.6f, body_.y, rest_width(), body_.h}); }
 
 // In little room the caption alone says how many there are.
 float PipeShape::rest_width() const { return room_.w < 170 * scale_ ? 0 : kRestWidth * scale_; }

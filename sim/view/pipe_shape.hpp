@@ -22,7 +22,8 @@ class PipeShape {
   bool is_unbounded() const { return !bound_; }
   // How many messages it can show.
   std::size_t capacity() const { return capacity_; }
-  // An unbounded pipe grows and shrinks with the number of messages inside, which may be on its way between two numbers.
+  // An unbounded pipe grows and shrinks with the number of messages inside, which may be on its way between two
+  // numbers.
   void set_length(float messages);
   // The place at the mouth: messages come in here.
   float mouth_place() const { return mouth_place_; }

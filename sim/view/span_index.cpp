@@ -12,12 +12,24 @@ void SpanIndex::append(const Event& event) {
   const auto now = [&](Doing doing) { begin(event.thread, event.t_ms, doing); };
   if (lanes_.empty()) begin(world::kMain, 0, Doing::running);
   switch (event.kind) {
-    case EventKind::spawned: begin(event.other, event.t_ms, Doing::running); break;
-    case EventKind::send_blocked: now(Doing::blocked_full); break;
-    case EventKind::recv_blocked: now(Doing::blocked_empty); break;
-    case EventKind::join_blocked: now(Doing::blocked_join); break;
-    case EventKind::slept: now(Doing::sleeping); break;
-    case EventKind::awaits_user: now(Doing::awaits_user); break;
+    case EventKind::spawned:
+      begin(event.other, event.t_ms, Doing::running);
+      break;
+    case EventKind::send_blocked:
+      now(Doing::blocked_full);
+      break;
+    case EventKind::recv_blocked:
+      now(Doing::blocked_empty);
+      break;
+    case EventKind::join_blocked:
+      now(Doing::blocked_join);
+      break;
+    case EventKind::slept:
+      now(Doing::sleeping);
+      break;
+    case EventKind::awaits_user:
+      now(Doing::awaits_user);
+      break;
     case EventKind::finished:
     case EventKind::panicked:
       now(Doing::ended);
@@ -25,8 +37,11 @@ void SpanIndex::append(const Event& event) {
         for (std::uint32_t thread = 0; thread < lanes_.size(); ++thread)
           begin(ThreadId{thread}, event.t_ms, Doing::ended);
       break;
-    case EventKind::setting_changed: break;
-    default: now(Doing::running); break;
+    case EventKind::setting_changed:
+      break;
+    default:
+      now(Doing::running);
+      break;
   }
 }
 
@@ -42,7 +57,8 @@ void SpanIndex::begin(ThreadId thread, double t_ms, Doing doing) {
   sum_up(lane);
 }
 
-// The spans before the latest are complete: each time kFan of them are, they make a group, and kFan groups a larger one.
+// The spans before the latest are complete: each time kFan of them are, they make a group, and kFan groups a larger
+// one.
 void SpanIndex::sum_up(Lane& lane) {
   std::size_t complete = lane.begins.size() - 1;
   for (std::size_t level = 0; complete > 0 && complete % kFan == 0; ++level, complete /= kFan) {
@@ -65,8 +81,9 @@ void SpanIndex::read(ThreadId thread, double from_ms, double to_ms, double now_m
   const Lane& lane = lanes_[world::index(thread)];
   const std::size_t count = lane.begins.size();
   const auto end_of = [&](std::size_t i) {
-    return i + 1 < count ? lane.begins[i + 1] : lane.doings[i] == Doing::ended ? lane.begins[i]
-                                                                              : std::max(now_ms, lane.begins[i]);
+    return i + 1 < count                    ? lane.begins[i + 1]
+           : lane.doings[i] == Doing::ended ? lane.begins[i]
+                                            : std::max(now_ms, lane.begins[i]);
   };
 
   const std::size_t first_out = into.size();

@@ -14,7 +14,7 @@ using world::ThreadId;
 
 namespace {
 
-constexpr double kMovementMs = 350;           // real time, at 1x and slower
+constexpr double kMovementMs = 350;              // real time, at 1x and slower
 constexpr std::size_t kMostRearrangements = 48;  // in one movement; earlier ones have all but ended by then
 
 // Adds (before - after) * share to the rectangles of `sum`, where both have them.
@@ -117,8 +117,19 @@ Picture layout_stage(const StageInput& in) {
   Motion motion(in.state, in.timeline, in.recent, in.clock_ms, window, !in.reduced_motion);
   Arrangement plan = arrangement_now(in, structure, motion);
   std::vector<std::uint32_t> hues = hues_of(structure);
-  Scene scene{in, Canvas(picture, in.measure), std::move(motion), std::move(structure), std::move(plan), {},
-              std::move(hues), forgotten_senders(in.state), {}, {}, {}, {}, false};
+  Scene scene{in,
+              Canvas(picture, in.measure),
+              std::move(motion),
+              std::move(structure),
+              std::move(plan),
+              {},
+              std::move(hues),
+              forgotten_senders(in.state),
+              {},
+              {},
+              {},
+              {},
+              false};
   if (in.why) {
     scene.lit = in.why->handles;
     if (in.why->verdict == explore::Verdict::stuck)

@@ -21,10 +21,10 @@ struct StageInput {
   // The events before `state`, oldest first, the last one the state's own; older ones than `motion_window_ms` may be
   // missing. Each is drawn as a movement that begins at its time.
   const std::vector<world::Event>* recent = nullptr;
-  double clock_ms = 0;           // run clock; may run on past the state's time, so that movements come to their end
-  double speed = 1;              // run clock per real time
-  bool settled = false;          // everything where it ends: paused for good, or scrubbed
-  bool reduced_motion = false;   // nothing moves, what is new fades in
+  double clock_ms = 0;          // run clock; may run on past the state's time, so that movements come to their end
+  double speed = 1;             // run clock per real time
+  bool settled = false;         // everything where it ends: paused for good, or scrubbed
+  bool reduced_motion = false;  // nothing moves, what is new fades in
 
   float width = 0, height = 0;
   float text_scale = 1;

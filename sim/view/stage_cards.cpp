@@ -25,13 +25,20 @@ Chip chip_of(const world::State& state, ThreadId thread) {
   if (state.ended) return {"gone", "gone", Role::text_faint};
   if (t.awaits_user) return {"your turn", "you", Role::accent, true};
   switch (t.status) {
-    case Status::running: return {"running", "run", Role::good};
-    case Status::sleeping: return {"sleeping", "sleep", Role::text_soft};
-    case Status::blocked_full: return {"blocked: full", "full", Role::warning};
-    case Status::blocked_empty: return {"blocked: empty", "empty", Role::warning};
-    case Status::blocked_join: return {"waits: join", "join", Role::warning};
-    case Status::blocked_lock: return {"blocked: lock", "lock", Role::warning};
-    default: return {};
+    case Status::running:
+      return {"running", "run", Role::good};
+    case Status::sleeping:
+      return {"sleeping", "sleep", Role::text_soft};
+    case Status::blocked_full:
+      return {"blocked: full", "full", Role::warning};
+    case Status::blocked_empty:
+      return {"blocked: empty", "empty", Role::warning};
+    case Status::blocked_join:
+      return {"waits: join", "join", Role::warning};
+    case Status::blocked_lock:
+      return {"blocked: lock", "lock", Role::warning};
+    default:
+      return {};
   }
 }
 
@@ -59,11 +66,11 @@ CardLayout layout_card(const Scene& scene, ThreadId thread, const std::string& n
   if (card.h >= 76 * s && both_fit) {
     l.form = Form::roomy;
     const float k = std::min(1.0f, card.h / (92 * s));
-    l.chip = {right(card) - end - chip_width(), card.y + 10 * s * k, chip_width(), 22 * s};
+    l.chip = {right(card) - end - chip_width(), card.y + 10 * s * k, chip_width(), 22 * s * k};
     l.name = {x, card.y + 25.5f * s * k, l.chip.x - x - 6 * s, 0};
     const float size = 38 * s * k;
     l.hand = {right(card) - end - size, bottom(card) - 7 * s * k - size, size, size};
-    l.op = {x, card.y + 47 * s * k, w, 0};
+    l.op = {x, card.y + 48 * s * k, w, 0};
     l.plugs = {x, bottom(card) - 11 * s * k - 24 * s * k, w, 24 * s * k};
   } else if (card.h >= 86 * s) {
     l.form = Form::narrow;
@@ -95,15 +102,20 @@ CardLayout layout_card(const Scene& scene, ThreadId thread, const std::string& n
     l.form = Form::line;
     const float text = std::min(12 * s, card.h * 0.62f);
     l.name_size = l.op_size = text, l.chip_size = l.plug_size = std::min(10.5f * s, text * 0.9f);
-    l.has_short_chip = true;
     const float inner = std::min(8 * s, card.w * 0.08f) + 4 * s;
     const float room = card.w - inner - 4 * s;
-    // The hand is at the plug; the plug's name is left out before the thread's gets too short.
+    // The hand is at the plug. In little room the plug's name is left out first, then the chip is said shorter.
     const float plug_w = room > 100 * s ? 38 * s : 14 * s;
-    const float chip_w = std::min(scene.canvas.width(chip.short_text, Font::sans_bold, l.chip_size) + 8 * s, room * 0.4f);
-    l.plugs = {right(card) - 4 * s - plug_w, centre(card).y - card.h * 0.36f, plug_w, card.h * 0.72f};
-    l.chip = {l.plugs.x - 3 * s - chip_w, centre(card).y - card.h * 0.33f, chip_w, card.h * 0.66f};
+    l.has_short_chip = room < 210 * s;
+    const std::string& said = l.has_short_chip ? chip.short_text : chip.text;
+    const float chip_w =
+        std::min(scene.canvas.width(said, Font::sans_bold, l.chip_size) + (l.has_short_chip ? 8 : 16) * s, room * 0.4f);
+    const float plug_h = std::min(card.h * 0.72f, 21 * s), chip_h = std::min(card.h * 0.66f, 18 * s);
+    l.plugs = {right(card) - 4 * s - plug_w, centre(card).y - plug_h / 2, plug_w, plug_h};
+    l.chip = {l.plugs.x - 4 * s - chip_w, centre(card).y - chip_h / 2, chip_w, chip_h};
     l.name = {card.x + inner, centre(card).y + text * 0.36f, std::max(1.0f, l.chip.x - 3 * s - card.x - inner), 0};
+    const float op_x = l.name.x + scene.canvas.width(name, Font::sans_bold, text) + 12 * s;
+    if (l.chip.x - op_x > 90 * s) l.op = {op_x, l.name.y, l.chip.x - 8 * s - op_x, 0};
     const float size = std::min(card.h - 4, 20 * s);
     l.hand = around(centre(l.plugs), size, size);
   }
@@ -163,7 +175,8 @@ PlugRow plug_row(const Scene& scene, ThreadId thread, const CardLayout& l) {
     row.plugs.push_back({owned[i], {x, l.plugs.y, w, l.plugs.h}});
     x += w + gap;
   }
-  row.rest = {std::min(x, std::max(l.plugs.x, end - rest_width)), l.plugs.y, std::min(rest_width, l.plugs.w), l.plugs.h};
+  row.rest = {std::min(x, std::max(l.plugs.x, end - rest_width)), l.plugs.y, std::min(rest_width, l.plugs.w),
+              l.plugs.h};
   row.next = {x, l.plugs.y, std::max(4.0f, std::min(46 * s, end - x)), l.plugs.h};
   return row;
 }
@@ -177,9 +190,9 @@ float shown(const Scene& scene, ThreadId thread) {
 
 float handle_shown(const Scene& scene, HandleId handle) {
   for (const world::Event* event : scene.motion.events()) {
-    const bool is_new = (event->kind == world::EventKind::channel_made &&
-                         event->channel == scene.state()[handle].channel) ||
-                        (event->kind == world::EventKind::sender_cloned && event->handle == handle);
+    const bool is_new =
+        (event->kind == world::EventKind::channel_made && event->channel == scene.state()[handle].channel) ||
+        (event->kind == world::EventKind::sender_cloned && event->handle == handle);
     if (is_new) return scene.motion.shown(event->t_ms);
   }
   return 1;
@@ -209,7 +222,8 @@ void draw_plug(Scene& scene, ThreadId thread, HandleId id, const Rect& rect, con
   scene.canvas.box(rect, rect.h / 2, ink(Role::card, alpha));  // hides the wires behind it
   scene.canvas.box(rect, rect.h / 2, fill, colour, is_bad || scene.is_lit(id) ? 1.5f : 1);
   if (rect.w > 1.8f * l.plug_size)
-    scene.canvas.label_in(inset(rect, rect.w > 3 * l.plug_size ? 5 : 2), handle.name, Font::mono_bold, l.plug_size, colour);
+    scene.canvas.label_in(inset(rect, rect.w > 3 * l.plug_size ? 5 : 2), handle.name, Font::mono_bold, l.plug_size,
+                          colour);
 
   hit_plug(scene, thread, id, rect);
 }
@@ -242,7 +256,10 @@ void draw_card_backs(Scene& scene) {
     const float radius = std::min(10 * s, card.h * 0.25f);
     if (is_selected) scene.canvas.box(inset(card, -3 * s), radius + 3 * s, {}, hue(h, 0.35f * alpha), 3 * s);
     scene.canvas.box(card, radius, ink(Role::card, alpha),
-                     hue(h, alpha * (is_selected ? 1 : is_over ? 0.3f : 0.6f)), 1.5f);
+                     hue(h, alpha * (is_selected ? 1
+                                     : is_over   ? 0.3f
+                                                 : 0.6f)),
+                     1.5f);
     const float bar = std::min(6 * s, card.w * 0.05f);
     scene.canvas.box({card.x, card.y, bar, card.h}, bar / 2, hue(h, alpha * (is_over ? 0.55f : 1)));
   }
@@ -266,8 +283,8 @@ void draw_card_fronts(Scene& scene) {
     if (!op.empty()) label += ", " + op;
     scene.canvas.hit("thread/" + std::to_string(i), "button", std::move(label), chip.text, card);
 
-    scene.canvas.label({l.name.x, l.name.y}, fitted_name(scene, name, l.name_size, l.name.w), Font::sans_bold, l.name_size,
-                       ink(is_over ? Role::text_soft : Role::text, alpha), Align::left, l.name.w);
+    scene.canvas.label({l.name.x, l.name.y}, fitted_name(scene, name, l.name_size, l.name.w), Font::sans_bold,
+                       l.name_size, ink(is_over ? Role::text_soft : Role::text, alpha), Align::left, l.name.w);
 
     const float radius = l.chip.h / 2;
     scene.canvas.box(l.chip, radius, ink(Role::card, alpha));  // hides the wires behind it
@@ -279,9 +296,10 @@ void draw_card_fronts(Scene& scene) {
                           Font::sans_bold, l.chip_size, ink(chip.is_filled ? Role::on_accent : chip.role, alpha));
 
     // The operation: not where a wire would strike it through, and not behind the message in the hand.
-    const bool has_room = l.form == Form::low ? row.plugs.empty() : l.form != Form::line;
+    const bool has_room = l.form == Form::low ? row.plugs.empty() : l.op.w > 0;
     if (has_room) {
-      const float room = holds && l.op.y > l.hand.y - 2 ? l.hand.x - 6 * s - l.op.x : l.op.w;
+      const bool is_before_hand = holds && l.form != Form::line && l.op.y > l.hand.y - 2;
+      const float room = is_before_hand ? l.hand.x - 6 * s - l.op.x : l.op.w;
       const std::size_t waits = op.rfind(" waits");
       if (waits != std::string::npos && scene.canvas.width(op, Font::mono, l.op_size) > room) op.resize(waits);
       scene.canvas.label({l.op.x, l.op.y}, op, Font::mono, l.op_size,

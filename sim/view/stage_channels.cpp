@@ -31,10 +31,14 @@ std::string fill_text(const world::Channel& channel) {
 
 std::string closed_text(const world::Channel& channel) {
   std::string s;
-  if (channel.closed) s = "closed by close()";
-  else if (channel.senders == 0 && !channel.has_receiver) s = "closed: both sides gone";
-  else if (channel.senders == 0) s = "closed: all senders gone";
-  else if (!channel.has_receiver) s = "receiver gone: sends fail";
+  if (channel.closed)
+    s = "closed by close()";
+  else if (channel.senders == 0 && !channel.has_receiver)
+    s = "closed: both sides gone";
+  else if (channel.senders == 0)
+    s = "closed: all senders gone";
+  else if (!channel.has_receiver)
+    s = "receiver gone: sends fail";
   if (channel.destroyed > 0) s += " · " + grouped(channel.destroyed) + " destroyed";
   return s;
 }
@@ -107,12 +111,14 @@ void draw_captions(Scene& scene, const PipePlace& place, const PipeShape& pipe) 
     const float w = std::min(110 * s, width - text);
     if (w > 24 * s && y < end) {
       const Rect gauge{x - (w + text) / 2, y - 9 * s, w, 5 * s};
-      const double share = std::log10(static_cast<double>(channel.queue.size()) + 1) / std::log10(double{kMostMessages});
+      const double share =
+          std::log10(static_cast<double>(channel.queue.size()) + 1) / std::log10(double{kMostMessages});
       const Role role = share > 0.9 ? Role::danger : share > 0.6 ? Role::warning : Role::good;
       scene.canvas.box(gauge, gauge.h / 2, ink(Role::well), ink(Role::line));
       if (channel.queue.size() > 0)
-        scene.canvas.box({gauge.x, gauge.y, std::max(gauge.h, gauge.w * static_cast<float>(std::min(1.0, share))), gauge.h},
-                         gauge.h / 2, ink(role));
+        scene.canvas.box(
+            {gauge.x, gauge.y, std::max(gauge.h, gauge.w * static_cast<float>(std::min(1.0, share))), gauge.h},
+            gauge.h / 2, ink(role));
       scene.canvas.label({right(gauge) + 8 * s, y - 2.5f * s}, memory, Font::sans, 11.5f * s, soft);
     }
   }
@@ -136,9 +142,17 @@ const PipeShape* shape_of(const Scene& scene, ChannelId channel) {
   return nullptr;
 }
 
+// A plug on the far side of the pipe's end reaches it round the pipe, over its top.
 Curve wire_of(const Scene& scene, const PipeShape& pipe, const Rect& plug, bool is_receiver) {
-  const Point end = is_receiver ? pipe.exit() : pipe.mouth();
-  return wire(side_towards(plug, end.x), end, scene.s());
+  const Point end = is_receiver ? pipe.exit() : pipe.mouth(), middle = centre(pipe.body());
+  Curve curve = wire(side_towards(plug, end.x), end, scene.s());
+  if ((centre(plug).x < middle.x) != (end.x < middle.x)) {
+    const float outward = end.x < middle.x ? -1.0f : 1.0f, h = pipe.body().h;
+    const float top = 4;  // a curve stays within the hull of its four points
+    curve.b = {middle.x - outward * pipe.body().w * 0.25f, std::max(top, middle.y - 1.25f * h)};
+    curve.c = {std::clamp(end.x + outward * 40 * scene.s(), top, scene.in.width - top), std::max(top, middle.y - h)};
+  }
+  return curve;
 }
 
 // Where received messages go: the receiver's plug, or the card it was on.
@@ -363,7 +377,8 @@ void draw_messages(Scene& scene) {
       if (event->kind == EventKind::send_blocked && event->message == thread.in_hand->id)
         alpha = scene.motion.shown(event->t_ms);
     draw_token(scene, scene.hands[i], thread.in_hand->id, thread.in_hand->value, ThreadId{i}, alpha);
-    hit_message(scene, thread.in_hand->id, thread.in_hand->value, ThreadId{i}, "in hand, its send waits", scene.hands[i]);
+    hit_message(scene, thread.in_hand->id, thread.in_hand->value, ThreadId{i}, "in hand, its send waits",
+                scene.hands[i]);
   }
 }
 

@@ -52,23 +52,40 @@ Rgba resolve(const Theme& theme, const Colour& colour) {
   };
   const Rgba& hue = theme.hues[colour.thread % kHues];
   switch (colour.role) {
-    case Role::none: return {0, 0, 0, 0};
-    case Role::background: return with(theme.background, 1);
-    case Role::panel: return with(theme.panel, 1);
-    case Role::card: return with(theme.card, 1);
-    case Role::well: return with(theme.well, 1);
-    case Role::line: return with(theme.line, 1);
-    case Role::text: return with(theme.text, 1);
-    case Role::text_soft: return with(theme.text_soft, 1);
-    case Role::text_faint: return with(theme.text_faint, 1);
-    case Role::good: return with(theme.good, 1);
-    case Role::warning: return with(theme.warning, 1);
-    case Role::danger: return with(theme.danger, 1);
-    case Role::accent: return with(theme.accent, 1);
-    case Role::on_accent: return with(theme.on_accent, 1);
-    case Role::thread: return with(hue, 1);
-    case Role::thread_soft: return with(hue, theme.soft);
-    case Role::thread_faint: return with(hue, theme.faint);
+    case Role::none:
+      return {0, 0, 0, 0};
+    case Role::background:
+      return with(theme.background, 1);
+    case Role::panel:
+      return with(theme.panel, 1);
+    case Role::card:
+      return with(theme.card, 1);
+    case Role::well:
+      return with(theme.well, 1);
+    case Role::line:
+      return with(theme.line, 1);
+    case Role::text:
+      return with(theme.text, 1);
+    case Role::text_soft:
+      return with(theme.text_soft, 1);
+    case Role::text_faint:
+      return with(theme.text_faint, 1);
+    case Role::good:
+      return with(theme.good, 1);
+    case Role::warning:
+      return with(theme.warning, 1);
+    case Role::danger:
+      return with(theme.danger, 1);
+    case Role::accent:
+      return with(theme.accent, 1);
+    case Role::on_accent:
+      return with(theme.on_accent, 1);
+    case Role::thread:
+      return with(hue, 1);
+    case Role::thread_soft:
+      return with(hue, theme.soft);
+    case Role::thread_faint:
+      return with(hue, theme.faint);
   }
   return {0, 0, 0, 0};
 }

@@ -40,16 +40,25 @@ void Timeline::append(const Event& event) {
       break;
     case EventKind::printed: {
       const std::size_t thread = world::index(event.thread);
-      const bool passes_on = thread < latest_.size() && latest_[thread].from != world::kNoThread &&
-                             latest_[thread].value == event.value;
+      const bool passes_on =
+          thread < latest_.size() && latest_[thread].from != world::kNoThread && latest_[thread].value == event.value;
       printed_of_.push_back(passes_on ? latest_[thread].from : event.thread);
       break;
     }
-    case EventKind::channel_closed: mark(Mark::Kind::closed, event.thread); break;
-    case EventKind::spawned: mark(Mark::Kind::spawned, event.other); break;
-    case EventKind::panicked: mark(Mark::Kind::panicked, event.thread); break;
-    case EventKind::finished: mark(Mark::Kind::finished, event.thread); break;
-    default: break;
+    case EventKind::channel_closed:
+      mark(Mark::Kind::closed, event.thread);
+      break;
+    case EventKind::spawned:
+      mark(Mark::Kind::spawned, event.other);
+      break;
+    case EventKind::panicked:
+      mark(Mark::Kind::panicked, event.thread);
+      break;
+    case EventKind::finished:
+      mark(Mark::Kind::finished, event.thread);
+      break;
+    default:
+      break;
   }
 }
 

@@ -105,6 +105,19 @@ int main(int count, char** arguments) {
   write_lanes(folder, "lanes-growing-light", growing, {2000, 3000}, 2500, 1416, 330, false);
   write(folder, {"growing-light", 740, 430, 1, false}, growing, 2000);
 
+  // The receiver leaves while messages are inside: they are destroyed, and the next sends fail.
+  tests::Play left(sandbox::first_state(producers(3, 6, 300, 900)));
+  std::mt19937 dice(5);
+  left.play(dice, 3000);
+  left.say(std::make_shared<sandbox::Say>(sandbox::Say::What::finish_thread, world::ThreadId{1}));
+  left.play(dice, 8000);
+  double at = 0;
+  for (const world::Event& event : left.events())
+    if (event.kind == world::EventKind::handle_dropped && event.count > 0) at = event.t_ms;
+  for (int frame = 0; frame < 4; ++frame)
+    write(folder, {"destroyed-" + std::to_string(frame), 740, 430, 1, frame % 2 == 0}, left, at + 20 + 80.0 * frame);
+  write(folder, {"destroyed-late"}, left, 8000);
+
   // A movement, frame by frame.
   tests::Play moving(sandbox::first_state(producers(3, 4, 400, 900)));
   std::mt19937 random(3);

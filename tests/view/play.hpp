@@ -72,7 +72,9 @@ class Play {
 
   // The events that are still in movement at a moment; the position there is `timeline().position_at(t_ms)`.
   std::vector<world::Event> recent(double t_ms, double window_ms) const {
-    const auto at = [this](double t) { return events_.begin() + static_cast<std::ptrdiff_t>(timeline_.position_at(t)); };
+    const auto at = [this](double t) {
+      return events_.begin() + static_cast<std::ptrdiff_t>(timeline_.position_at(t));
+    };
     return {at(t_ms - window_ms), at(t_ms)};
   }
 

@@ -43,11 +43,16 @@ Doing doing_of(const world::State& state, ThreadId id) {
   if (thread.has_ended() || state.ended) return Doing::ended;
   if (thread.awaits_user) return Doing::awaits_user;
   switch (thread.status) {
-    case world::Status::sleeping: return Doing::sleeping;
-    case world::Status::blocked_full: return Doing::blocked_full;
-    case world::Status::blocked_empty: return Doing::blocked_empty;
-    case world::Status::blocked_join: return Doing::blocked_join;
-    default: return Doing::running;
+    case world::Status::sleeping:
+      return Doing::sleeping;
+    case world::Status::blocked_full:
+      return Doing::blocked_full;
+    case world::Status::blocked_empty:
+      return Doing::blocked_empty;
+    case world::Status::blocked_join:
+      return Doing::blocked_join;
+    default:
+      return Doing::running;
   }
 }
 
@@ -63,8 +68,8 @@ TEST(SpanIndex, SaysWhatTheStatesSay) {
         if (position < play.length() && play.events()[position].t_ms <= t) continue;  // not the last of its moment
         const world::State& state = play.at(position);
         if (i >= state.threads.size()) continue;
-        const auto span = std::find_if(spans.begin(), spans.end(),
-                                       [&](const LaneSpan& s) { return s.from_ms <= t && t < s.to_ms; });
+        const auto span =
+            std::find_if(spans.begin(), spans.end(), [&](const LaneSpan& s) { return s.from_ms <= t && t < s.to_ms; });
         const Doing doing = doing_of(state, ThreadId{i});
         if (doing == Doing::ended) {
           EXPECT_EQ(span, spans.end());
@@ -126,7 +131,8 @@ TEST(SpanIndex, MergesWhatCannotBeToldApartAndLosesNoTime) {
       // Exact: this is one sleep, or the time between two.
       const double middle = (spans[i].from_ms + spans[i].to_ms) / 2;
       const auto slept = std::upper_bound(run.slept.begin(), run.slept.end(), middle);
-      const bool sleeps = slept != run.slept.begin() && run.woke[static_cast<std::size_t>(slept - run.slept.begin()) - 1] > middle;
+      const bool sleeps =
+          slept != run.slept.begin() && run.woke[static_cast<std::size_t>(slept - run.slept.begin()) - 1] > middle;
       EXPECT_EQ(spans[i].doing, sleeps ? Doing::sleeping : Doing::running);
     }
   }
@@ -154,7 +160,8 @@ TEST(MessageIndex, FindsExactlyWhatWasUnderWay) {
         case EventKind::try_send_full:
           trips.try_emplace(id, event.t_ms, 1e18);
           if (event.kind == EventKind::sent && trips[id].second > 1e17) inside[channel].push_back(id);
-          if (event.kind == EventKind::send_failed || event.kind == EventKind::try_send_full) trips[id].second = event.t_ms;
+          if (event.kind == EventKind::send_failed || event.kind == EventKind::try_send_full)
+            trips[id].second = event.t_ms;
           break;
         case EventKind::received:
           trips[id].second = event.t_ms;
@@ -167,7 +174,8 @@ TEST(MessageIndex, FindsExactlyWhatWasUnderWay) {
             inside[channel].clear();
           }
           break;
-        default: break;
+        default:
+          break;
       }
     }
     std::mt19937 random(static_cast<unsigned>(seed));
@@ -264,7 +272,8 @@ TEST(Lanes, StayInsideThePicture) {
   for (std::uint64_t seed = 0; seed < 25; ++seed) {
     const Play play = random_play(seed);
     for (const TimeWindow window : {TimeWindow{0, 3000}, TimeWindow{200, 260}, TimeWindow{0, 100'000}})
-      for (const auto& [width, height] : {std::pair{500.0f, 90.0f}, std::pair{1416.0f, 210.0f}, std::pair{3800.0f, 500.0f}}) {
+      for (const auto& [width, height] :
+           {std::pair{500.0f, 90.0f}, std::pair{1416.0f, 210.0f}, std::pair{3800.0f, 500.0f}}) {
         LanesInput in = lanes_of(play, window);
         in.width = width;
         in.height = std::max(height, lanes_height(play.latest().threads.size(), 1));

@@ -68,8 +68,8 @@ float bound(double speed) {
   return 2 * 1.5f * kLongestWay / static_cast<float>(frames);
 }
 
-Play sandbox_play(std::uint32_t producers, std::optional<std::uint32_t> channel_bound, double send_ms, double receive_ms,
-                  double until_ms) {
+Play sandbox_play(std::uint32_t producers, std::optional<std::uint32_t> channel_bound, double send_ms,
+                  double receive_ms, double until_ms) {
   sandbox::Setup setup;
   setup.producers = producers, setup.bound = channel_bound;
   setup.send_every_ms = send_ms, setup.receive_every_ms = receive_ms;
@@ -82,8 +82,8 @@ Play sandbox_play(std::uint32_t producers, std::optional<std::uint32_t> channel_
 }
 
 TEST(Motion, HasNoJumpsBetweenFrames) {
-  for (const std::optional<std::uint32_t> channel_bound : {std::optional<std::uint32_t>(), std::optional(0u), std::optional(1u),
-                                                           std::optional(4u), std::optional(16u)})
+  for (const std::optional<std::uint32_t> channel_bound :
+       {std::optional<std::uint32_t>(), std::optional(0u), std::optional(1u), std::optional(4u), std::optional(16u)})
     for (const double speed : {0.1, 1.0, 5.0, 20.0}) {
       const double until = 1500 + 400 * speed;
       const Play play = sandbox_play(3, channel_bound, 300, 350, until);
@@ -112,8 +112,8 @@ TEST(Motion, OfRandomProgramsHasNoJumps) {
 }
 
 TEST(Motion, KeepsMessagesInOrder) {
-  for (const std::optional<std::uint32_t> channel_bound : {std::optional<std::uint32_t>(), std::optional(1u), std::optional(3u),
-                                                           std::optional(16u)})
+  for (const std::optional<std::uint32_t> channel_bound :
+       {std::optional<std::uint32_t>(), std::optional(1u), std::optional(3u), std::optional(16u)})
     for (const double receive_ms : {0.5, 20.0, 90.0}) {
       const Play play = sandbox_play(4, channel_bound, 80, receive_ms, 2500);
       for (double t = 0; t < 2500; t += 7) {
@@ -185,8 +185,12 @@ TEST(Motion, IsShorterAtHigherSpeedsInRealTime) {
 TEST(Motion, ASendLeavesTheHandAndEndsInTheFrontSlot) {
   using world::Op;
   Play play(world::initial_state(tests::lines({
-      [](const auto&) { return Op{world::MakeChannel{3, "tx", "rx"}}; },
-      [](const auto& past) { return Op{world::Send{past[0].handle, 7}}; },
+      [](const auto&) {
+        return Op{world::MakeChannel{3, "tx", "rx"}};
+      },
+      [](const auto& past) {
+        return Op{world::Send{past[0].handle, 7}};
+      },
       [](const auto&) { return Op{world::Sleep{1000.0}}; },
   })));
   play.step(world::kMain);
@@ -212,9 +216,13 @@ TEST(Motion, ASendLeavesTheHandAndEndsInTheFrontSlot) {
 TEST(Motion, AFailedSendComesBackToTheHand) {
   using world::Op;
   Play play(world::initial_state(tests::lines({
-      [](const auto&) { return Op{world::MakeChannel{3, "tx", "rx"}}; },
+      [](const auto&) {
+        return Op{world::MakeChannel{3, "tx", "rx"}};
+      },
       [](const auto& past) { return Op{world::DropHandle{past[0].receiver}}; },
-      [](const auto& past) { return Op{world::Send{past[0].handle, 7}}; },
+      [](const auto& past) {
+        return Op{world::Send{past[0].handle, 7}};
+      },
   })));
   for (int i = 0; i < 3; ++i) play.step(world::kMain), play.wait(1000);
   const double sent = play.events().back().t_ms;

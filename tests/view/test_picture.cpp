@@ -38,10 +38,11 @@ TEST(PictureText, IsALineAShapeOrHit) {
 
 TEST(PictureSvg, HoldsEveryShapeInTheThemesColours) {
   const std::string svg = to_svg(one_of_each());
-  for (const char* part : {"viewBox=\"0 0 100 50\"", "<rect x=\"1\" y=\"2\" width=\"30\" height=\"10\" rx=\"4\" fill=\"#182236\"",
-                           "stroke=\"#4FB6FF\" stroke-opacity=\"0.6\"", "url(#hatch-4FB6FF)", "stroke-dasharray=\"6\"",
-                           "<circle cx=\"20\"", "<polygon points=\"1 1 2 1 1 2 \"", "a&lt;b &amp; &quot;c&quot;",
-                           "text-anchor=\"middle\"", "font-weight=\"600\""})
+  for (const char* part :
+       {"viewBox=\"0 0 100 50\"", "<rect x=\"1\" y=\"2\" width=\"30\" height=\"10\" rx=\"4\" fill=\"#182236\"",
+        "stroke=\"#4FB6FF\" stroke-opacity=\"0.6\"", "url(#hatch-4FB6FF)", "stroke-dasharray=\"6\"",
+        "<circle cx=\"20\"", "<polygon points=\"1 1 2 1 1 2 \"", "a&lt;b &amp; &quot;c&quot;", "text-anchor=\"middle\"",
+        "font-weight=\"600\""})
     EXPECT_NE(svg.find(part), std::string::npos) << part << "\nis not in\n" << svg;
   EXPECT_NE(to_svg(one_of_each(), light_theme()).find("fill=\"#FFFFFF\""), std::string::npos);
 }

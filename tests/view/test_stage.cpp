@@ -96,8 +96,7 @@ Lines::Line send(world::Value value) {
 Lines::Line spawn_with_rx(std::string name, std::vector<std::function<Op(HandleId)>> does) {
   return [name, does](const Results& past) {
     std::vector<Lines::Line> script;
-    for (const auto& line : does)
-      script.push_back([line, rx = past[0].receiver](const Results&) { return line(rx); });
+    for (const auto& line : does) script.push_back([line, rx = past[0].receiver](const Results&) { return line(rx); });
     return Op{world::Spawn{name, lines(std::move(script)), {past[0].receiver}}};
   };
 }
@@ -140,7 +139,8 @@ TEST(Stage, ShowsABlockedMessageInTheHandOutsideThePipe) {
 
 TEST(Stage, ShowsAllSlotsOfABoundedChannel) {
   for (const std::uint32_t bound : {1u, 2u, 5u, 16u}) {
-    Play play(world::initial_state(lines({make_channel(bound), [](const Results&) { return Op{world::AwaitUser{}}; }})));
+    Play play(
+        world::initial_state(lines({make_channel(bound), [](const Results&) { return Op{world::AwaitUser{}}; }})));
     run_all(play);
     const Picture picture = stage_of(play);
     const Rect pipe = hit(picture, "channel/0").rect;
@@ -154,8 +154,7 @@ TEST(Stage, ShowsAllSlotsOfABoundedChannel) {
 }
 
 TEST(Stage, ARendezvousHasNoSlot) {
-  Play play(world::initial_state(
-      lines({make_channel(0), spawn_with_rx("receiver", {sleep_long}), send(6)})));
+  Play play(world::initial_state(lines({make_channel(0), spawn_with_rx("receiver", {sleep_long}), send(6)})));
   run_all(play);
   const Picture picture = stage_of(play);
   EXPECT_NE(having(picture, "hand to hand"), "");
@@ -168,9 +167,8 @@ TEST(Stage, ARendezvousHasNoSlot) {
 }
 
 TEST(Stage, TheForgottenSenderIsDashedAndRed) {
-  Play play(world::initial_state(lines({make_channel({}), spawn_with_rx("receiver", {recv}), [](const Results& past) {
-                                          return Op{world::Join{past[1].thread}};
-                                        }})));
+  Play play(world::initial_state(lines({make_channel({}), spawn_with_rx("receiver", {recv}),
+                                        [](const Results& past) { return Op{world::Join{past[1].thread}}; }})));
   run_all(play);
   const Picture picture = stage_of(play);
   EXPECT_EQ(hit(picture, "handle/0").label, "tx, sender of channel 0, owned by main: it keeps the channel open");
@@ -193,9 +191,9 @@ TEST(Stage, TheForgottenSenderIsDashedAndRed) {
 }
 
 TEST(Stage, TheLastDropClosesAnEndOfThePipe) {
-  Play play(world::initial_state(lines({make_channel(2), spawn_with_rx("receiver", {sleep_long}), send(6),
-                                        [](const Results& past) { return Op{world::DropHandle{past[0].handle}}; },
-                                        sleep_long_line()})));
+  Play play(world::initial_state(
+      lines({make_channel(2), spawn_with_rx("receiver", {sleep_long}), send(6),
+             [](const Results& past) { return Op{world::DropHandle{past[0].handle}}; }, sleep_long_line()})));
   run_all(play);
   const Picture closed = stage_of(play);
   EXPECT_NE(having(closed, "\"closed: all senders gone\""), "");
@@ -204,8 +202,8 @@ TEST(Stage, TheLastDropClosesAnEndOfThePipe) {
   const auto caps = [&](const Picture& picture) {
     std::vector<Rect> found;
     for (const Shape& shape : picture.shapes)
-      if (const Box* box = std::get_if<Box>(&shape); box && box->fill.role == Role::text_soft && box->fill.alpha > 0.5f &&
-                                                     box->rect.h > 4 * box->rect.w)
+      if (const Box* box = std::get_if<Box>(&shape);
+          box && box->fill.role == Role::text_soft && box->fill.alpha > 0.5f && box->rect.h > 4 * box->rect.w)
         found.push_back(box->rect);
     return found;
   };
@@ -219,9 +217,9 @@ TEST(Stage, TheLastDropClosesAnEndOfThePipe) {
 }
 
 TEST(Stage, DroppingTheReceiverDestroysWhatIsInsideVisibly) {
-  Play play(world::initial_state(
-      lines({make_channel(3), send(1), send(2), [](const Results& past) { return Op{world::DropHandle{past[0].receiver}}; },
-             send(3), sleep_long_line()})));
+  Play play(world::initial_state(lines({make_channel(3), send(1), send(2),
+                                        [](const Results& past) { return Op{world::DropHandle{past[0].receiver}}; },
+                                        send(3), sleep_long_line()})));
   for (int i = 0; i < 3; ++i) play.step(world::kMain), play.wait(500);
   play.step(world::kMain);
   const Picture falling = stage_of(play, {.settled = false, .after_ms = 100});
@@ -242,7 +240,10 @@ TEST(Stage, DroppingTheReceiverDestroysWhatIsInsideVisibly) {
 
 TEST(Stage, AHandleInAMessageIsAPlugOnItsToken) {
   Play play(world::initial_state(lines(
-      {make_channel(2), [](const Results&) { return Op{world::MakeChannel{{}, "reply_tx", "reply_rx"}}; },
+      {make_channel(2),
+       [](const Results&) {
+         return Op{world::MakeChannel{{}, "reply_tx", "reply_rx"}};
+       },
        [](const Results& past) {
          return Op{world::Send{past[0].handle, world::Value::list({world::Value(3), world::Value(past[1].handle)})}};
        },

@@ -23,12 +23,14 @@ using tests::Play;
 struct Shown {
   float width, height, text_scale;
 };
-constexpr Shown kSizes[] = {{420, 330, 1},   {420, 330, 1.6f}, {740, 430, 1},   {740, 560, 1.35f},
+constexpr Shown kSizes[] = {{420, 330, 1},  {420, 330, 1.6f}, {740, 430, 1},   {740, 560, 1.35f},
                             {1100, 700, 1}, {980, 500, 2},    {2600, 1500, 1}, {3000, 1700, 2}};
 
 Rect extent(const Label& label, const TextMeasure& measure) {
   const float w = measure.width(label.text, label.font, label.size);
-  const float x = label.align == Align::left ? label.at.x : label.align == Align::right ? label.at.x - w : label.at.x - w / 2;
+  const float x = label.align == Align::left    ? label.at.x
+                  : label.align == Align::right ? label.at.x - w
+                                                : label.at.x - w / 2;
   return {x, label.at.y - label.size * 0.75f, w, label.size * 0.75f};
 }
 
@@ -96,14 +98,15 @@ void expect_apart(const Play& run, std::size_t position, Shown shown) {
       EXPECT_TRUE(contains(place.room, pipe.body(), 0.5f)) << text(place.room) << " " << text(pipe.body());
       const float last = std::min(pipe.mouth_place(), static_cast<float>(pipe.capacity())) - 1;
       for (float slot = 0; slot <= last; slot += 1)
-        EXPECT_TRUE(contains(pipe.body(), pipe.at(slot), 0.5f))
-            << "slot " << slot << " of " << pipe.capacity() << ": " << text(pipe.at(slot)) << " in " << text(pipe.body());
+        EXPECT_TRUE(contains(pipe.body(), pipe.at(slot), 0.5f)) << "slot " << slot << " of " << pipe.capacity() << ": "
+                                                                << text(pipe.at(slot)) << " in " << text(pipe.body());
     }
     things.push_back(pipe.body());
   }
   for (std::size_t a = 0; a < things.size(); ++a)
     for (std::size_t b = a + 1; b < things.size(); ++b)
-      EXPECT_FALSE(overlap(things[a], things[b])) << a << ": " << text(things[a]) << " and " << b << ": " << text(things[b]);
+      EXPECT_FALSE(overlap(things[a], things[b]))
+          << a << ": " << text(things[a]) << " and " << b << ": " << text(things[b]);
 }
 
 void expect_good_pictures(const Play& run, std::size_t position, bool is_settled) {
@@ -113,7 +116,8 @@ void expect_good_pictures(const Play& run, std::size_t position, bool is_settled
     SCOPED_TRACE("position " + std::to_string(position) + ", " + std::to_string(shown.width) + "x" +
                  std::to_string(shown.height) + " at " + std::to_string(shown.text_scale));
     const double t = state.now_ms + 120;
-    const std::vector<world::Event> recent{run.events().begin(), run.events().begin() + static_cast<std::ptrdiff_t>(position)};
+    const std::vector<world::Event> recent{run.events().begin(),
+                                           run.events().begin() + static_cast<std::ptrdiff_t>(position)};
     StageInput in{state, run.timeline(), measure};
     in.recent = &recent;
     in.clock_ms = t;
@@ -156,8 +160,8 @@ TEST(StageOfThePresets, IsInOrder) {
 
 TEST(StageOfCrowds, IsInOrder) {
   for (const std::uint32_t producers : {5u, 8u, 13u, 22u})
-    for (const std::optional<std::uint32_t> bound : {std::optional<std::uint32_t>(), std::optional(0u), std::optional(1u),
-                                                     std::optional(7u), std::optional(16u)}) {
+    for (const std::optional<std::uint32_t> bound : {std::optional<std::uint32_t>(), std::optional(0u),
+                                                     std::optional(1u), std::optional(7u), std::optional(16u)}) {
       SCOPED_TRACE(std::to_string(producers) + " producers");
       sandbox::Setup setup;
       setup.producers = producers, setup.bound = bound;

@@ -96,9 +96,10 @@ void bench_stage() {
     const double us = median_us(200, [&] {
       const view::Picture picture = view::layout_stage(in);
       shapes = picture.shapes.size();
-      tokens = static_cast<std::size_t>(std::count_if(picture.hits.begin(), picture.hits.end(), [](const view::Hit& hit) {
-        return hit.id.rfind("message/", 0) == 0;
-      }));
+      tokens =
+          static_cast<std::size_t>(std::count_if(picture.hits.begin(), picture.hits.end(), [](const view::Hit& hit) {
+            return hit.id.rfind("message/", 0) == 0;
+          }));
     });
     std::printf("# stage: 24 threads, %zu messages visible\n", tokens);
     print(moves ? "stage_moving" : "stage_settled", crowd.recent.size(), shapes, us, "us");
@@ -143,7 +144,8 @@ void bench_lanes() {
     const Clock::time_point start = Clock::now();
     const view::Timeline timeline = history(events, end_ms);
     print("append", events, 0,
-          std::chrono::duration<double, std::nano>(Clock::now() - start).count() / static_cast<double>(events), "ns/event");
+          std::chrono::duration<double, std::nano>(Clock::now() - start).count() / static_cast<double>(events),
+          "ns/event");
     view::LanesInput in{timeline, crowd.state, kMeasure};
     in.now_ms = end_ms;
     in.position = timeline.length();
@@ -160,7 +162,12 @@ void bench_lanes() {
     const double latest = median_us(100, frame);
     print("lanes_latest", events, shapes, latest, "us");
     in.window = {0, end_ms};
-    print("message_near", events, 0, median_us(100, [&] { static_cast<void>(view::message_near(in, {700, 150})); }), "us");
+    print("message_near", events, 0,
+          median_us(100,
+                    [&] {
+                      static_cast<void>(view::message_near(in, {700, 150}));
+                    }),
+          "us");
   }
 }
 
