@@ -5,6 +5,7 @@
 
 #include "../world/invariants.hpp"
 #include "../world/random_script.hpp"
+#include "crowd_script.hpp"
 #include "live.hpp"
 
 namespace handoff::test {
@@ -34,7 +35,16 @@ TEST_P(RandomRuns, AgreeWithTheSpecification) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomRuns, testing::Range(0, 10));
 
-// The test above says nothing about what the threads never do.
+TEST(CrowdTest, AgreesWithTheSpecification) {
+  for (int round = 0; round < 300; ++round) {
+    const auto session = start(crowd_script());
+    ASSERT_TRUE(run_until_idle(*session)) << describe(*session);
+    ASSERT_TRUE(session->agreed()) << describe(*session);
+    ASSERT_TRUE(stop_and_wait(*session));
+  }
+}
+
+// The tests above say nothing about what the threads never do.
 TEST(AllRandomRuns, DoEverythingThereIs) {
   std::vector<int> seen(static_cast<std::size_t>(EventKind::setting_changed));
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
