@@ -21,6 +21,8 @@ enum class Step {
   Fence,
   AcquireFence,
   ReleaseFence,
+  LightBarrier,
+  HeavyBarrier,
   Park,
   UnparkOne,
   UnparkAll,
@@ -51,6 +53,8 @@ std::memory_order order_for(Step step, std::mt19937& random) {
   }
 }
 
+constexpr Step kFences[] = {Step::AcquireFence, Step::ReleaseFence, Step::LightBarrier, Step::HeavyBarrier};
+
 Program random_program(std::mt19937& random, unsigned threads, unsigned length, bool parks) {
   Program program(threads);
   int value = 0;
@@ -64,7 +68,7 @@ Program random_program(std::mt19937& random, unsigned threads, unsigned length, 
                        : kind < 9  ? Step::Add
                        : kind < 10 ? Step::Compare
                        : kind < 11 ? Step::Fence
-                       : kind < 12 ? (random() % 2 ? Step::AcquireFence : Step::ReleaseFence)
+                       : kind < 12 ? kFences[random() % 4]
                        : kind < 13 ? Step::Park
                        : kind < 14 ? Step::UnparkOne
                        : kind < 15 ? Step::UnparkAll
@@ -114,6 +118,12 @@ std::string run(const Program& program) {
           case Step::AcquireFence:
             Traits::fence(std::memory_order_acquire);
             break;
+          case Step::LightBarrier:
+            Traits::light_barrier();
+            break;
+          case Step::HeavyBarrier:
+            Traits::heavy_barrier();
+            break;
           case Step::ReleaseFence:
             Traits::fence(std::memory_order_release);
             break;
@@ -141,9 +151,9 @@ std::string run(const Program& program) {
 }
 
 std::string describe(const Program& program) {
-  static constexpr const char* kSteps[] = {"load",    "store",      "exchange",      "add",
-                                           "compare", "fence",      "acquire fence", "release fence",
-                                           "park",    "unpark one", "unpark all",    "spin"};
+  static constexpr const char* kSteps[] = {"load",  "store",         "exchange",      "add",           "compare",
+                                           "fence", "acquire fence", "release fence", "light barrier", "heavy barrier",
+                                           "park",  "unpark one",    "unpark all",    "spin"};
   static constexpr const char* kOrders[] = {"relaxed", "consume", "acquire", "release", "acq_rel", "seq_cst"};
   std::string text;
   for (const auto& thread : program) {
@@ -182,7 +192,7 @@ void compare(const Program& program, Totals& totals) {
 
 unsigned programs() {
   const char* wanted = std::getenv("HANDOFF_MODEL_PROGRAMS");
-  return wanted ? static_cast<unsigned>(std::atoi(wanted)) : 150;
+  return wanted ? static_cast<unsigned>(std::atoi(wanted)) : 200;
 }
 
 void compare_random(unsigned seed, unsigned threads, unsigned length, bool parks) {

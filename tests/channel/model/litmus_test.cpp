@@ -76,6 +76,27 @@ TEST(Litmus, StoreBufferingWithFences) {
   EXPECT_EQ(outcomes_of([] { return store_buffering_with_fences(seq_cst, seq_cst); }), strong);
 }
 
+Outcome store_buffering_with_barriers(void (*first)(), void (*second)()) {
+  Atomic<int> x{0}, y{0};
+  int a = -1, b = -1;
+  in_parallel({[&] { x.store(1, relaxed), first(), a = y.load(relaxed); },
+               [&] { y.store(1, relaxed), second(), b = x.load(relaxed); }});
+  return {a, b};
+}
+
+TEST(Litmus, StoreBufferingWithAsymmetricBarriers) {
+  const Outcomes weak{{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+  const Outcomes strong{{0, 1}, {1, 0}, {1, 1}};
+  constexpr auto light = Traits::light_barrier;
+  constexpr auto heavy = Traits::heavy_barrier;
+  constexpr auto full = [] { Traits::fence(seq_cst); };
+  EXPECT_EQ(outcomes_of([] { return store_buffering_with_barriers(light, light); }), weak);
+  EXPECT_EQ(outcomes_of([=] { return store_buffering_with_barriers(light, full); }), weak);
+  EXPECT_EQ(outcomes_of([] { return store_buffering_with_barriers(light, heavy); }), strong);
+  EXPECT_EQ(outcomes_of([] { return store_buffering_with_barriers(heavy, heavy); }), strong);
+  EXPECT_EQ(outcomes_of([=] { return store_buffering_with_barriers(heavy, full); }), strong);
+}
+
 TEST(Litmus, StoreBufferingWithAFenceAgainstSequentiallyConsistentAccesses) {
   const auto program = [] {
     Atomic<int> x{0}, y{0};

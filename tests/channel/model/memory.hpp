@@ -56,6 +56,8 @@ struct Location {
   std::array<std::vector<Access>, kMaxThreads> accesses;  // of each thread; stores of never falling rank
   std::array<Epoch, kMaxThreads> last{};
   StoreId seen_by_sc = 0;
+  StoreId seen_by_light = 0;  // by light barriers, and by heavy ones
+  StoreId seen_by_heavy = 0;
   VectorClock sc_causes;
 
   // Parking: what the lock of the queue of waiters has passed on.
@@ -80,6 +82,8 @@ class Memory {
     used_ = 0;
     sc_causes_ = {};
     fence_causes_ = {};
+    light_causes_ = {};
+    heavy_causes_ = {};
   }
 
   Location& make(int region, std::uint64_t value, ThreadId thread, const Knowledge& knowledge,
@@ -96,6 +100,8 @@ class Memory {
     for (auto& accesses : it.accesses) accesses.clear();
     it.last = {};
     it.seen_by_sc = 0;
+    it.seen_by_light = 0;
+    it.seen_by_heavy = 0;
     it.sc_causes = {};
     it.queue_happened = {};
     it.queue_causes = {};
@@ -201,6 +207,27 @@ class Memory {
     if (releases(order)) knowledge.released = knowledge.happened;
   }
 
+  // Asymmetric fences (P1202): a light and a heavy one stand in one order, two light ones do not. The heavy one is to
+  // be a sequentially consistent fence besides.
+  void light_barrier(ThreadId thread, Knowledge& knowledge) {
+    for (std::size_t i = 0; i < used_; ++i) {
+      Location& it = locations_[i];
+      if (!it.alive) continue;
+      remember(it, thread, knowledge.happened.at[thread], it.seen_by_heavy);
+      raise(it, it.seen_by_light, it.order[lowest_rank(it, thread, knowledge.happened)]);
+    }
+    fence(thread, std::memory_order_acq_rel, knowledge);
+  }
+  void heavy_barrier(ThreadId thread, Knowledge& knowledge) {
+    for (std::size_t i = 0; i < used_; ++i) {
+      Location& it = locations_[i];
+      if (!it.alive) continue;
+      remember(it, thread, knowledge.happened.at[thread], it.seen_by_light);
+      raise(it, it.seen_by_heavy, it.order[lowest_rank(it, thread, knowledge.happened)]);
+    }
+    fence(thread, std::memory_order_seq_cst, knowledge);
+  }
+
   // From now on `thread` sees no store of `it` that is older than `id`.
   static void remember(Location& it, ThreadId thread, Epoch epoch, StoreId id) {
     auto& accesses = it.accesses[thread];
@@ -213,6 +240,14 @@ class Memory {
     causes.join(fence_causes_);
     it.sc_causes.join(causes);
     sc_causes_.join(causes);
+  }
+  void light_barrier_in_order(VectorClock& causes) {
+    causes.join(heavy_causes_);
+    light_causes_.join(causes);
+  }
+  void heavy_barrier_in_order(VectorClock& causes) {
+    causes.join(light_causes_);
+    heavy_causes_.join(causes);
   }
   void sc_fence(VectorClock& causes) {
     causes.join(sc_causes_);
@@ -253,8 +288,9 @@ class Memory {
   static std::uint32_t bound(const Location& it, std::uint32_t lowest, std::memory_order order) {
     return is_sc(order) ? std::max(lowest, it.stores[it.seen_by_sc].rank) : lowest;
   }
-  static void raise_sc(Location& it, StoreId id) {
-    if (it.stores[id].rank > it.stores[it.seen_by_sc].rank) it.seen_by_sc = id;
+  static void raise_sc(Location& it, StoreId id) { raise(it, it.seen_by_sc, id); }
+  static void raise(const Location& it, StoreId& seen, StoreId id) {
+    if (it.stores[id].rank > it.stores[seen].rank) seen = id;
   }
   static void note(Location& it, ThreadId thread, Epoch epoch, StoreId id) {
     remember(it, thread, epoch, id);
@@ -265,6 +301,8 @@ class Memory {
   std::size_t used_ = 0;
   VectorClock sc_causes_;     // of all sequentially consistent operations so far
   VectorClock fence_causes_;  // of the fences among them
+  VectorClock light_causes_;
+  VectorClock heavy_causes_;
 };
 
 }  // namespace mpsc::model

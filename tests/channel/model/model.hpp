@@ -144,6 +144,8 @@ struct Traits {
   using Observer = NoObserver;
 
   static void fence(std::memory_order order) noexcept { Scheduler::current().fence(order); }
+  static void light_barrier() noexcept { Scheduler::current().light_barrier(); }
+  static void heavy_barrier() noexcept { Scheduler::current().heavy_barrier(); }
   static void pause() noexcept { Scheduler::current().yield(); }
   static void yield() noexcept { Scheduler::current().yield(); }
   static void park(Atomic<std::uint32_t>& word, std::uint32_t expected) noexcept {

@@ -44,15 +44,16 @@ struct Options {
   static constexpr unsigned kUnbounded = std::numeric_limits<unsigned>::max();
 
   unsigned preemptions = kUnbounded;
-  bool reduce = true;             // only without a bound
-  std::uint64_t executions = 0;   // at most so many; 0: all
-  double seconds = 0;             // at most so long; 0: as long as it takes
-  std::uint64_t random_seed = 0;  // not 0: random walks instead of all executions; then `executions` must be given
-  unsigned operations = 5000;     // an execution with more has no end
-  unsigned spurious_wakes = 0;    // how often an execution may wake a parked thread for no reason
-  unsigned free_yields = 2;       // so many looks in vain are free; after them a thread waits for something new
-  unsigned clock_jumps = 1;       // how often a thread's clock may leap past every deadline between two looks
-  unsigned processors = 1;        // what the program is told
+  unsigned old_choices = kUnbounded;  // how often an execution may read an old store or put one before another
+  bool reduce = true;                 // only without a bound
+  std::uint64_t executions = 0;       // at most so many; 0: all
+  double seconds = 0;                 // at most so long; 0: as long as it takes
+  std::uint64_t random_seed = 0;      // not 0: random walks instead of all executions; then `executions` must be given
+  unsigned operations = 5000;         // an execution with more has no end
+  unsigned spurious_wakes = 0;        // how often an execution may wake a parked thread for no reason
+  unsigned free_yields = 2;           // so many looks in vain are free; after them a thread waits for something new
+  unsigned clock_jumps = 1;           // how often a thread's clock may leap past every deadline between two looks
+  unsigned processors = 1;            // what the program is told
 };
 
 struct Failure {
@@ -86,7 +87,8 @@ class Scheduler {
   // Runs `body` in all the executions that `options` ask for, up to the first failure.
   Result explore(const Options& options, const Body& body) {
     options_ = options;
-    reducing_ = options.reduce && options.preemptions == Options::kUnbounded && options.random_seed == 0;
+    reducing_ = options.reduce && options.preemptions == Options::kUnbounded &&
+                options.old_choices == Options::kUnbounded && options.random_seed == 0;
     random_.seed(options.random_seed);
     path_.clear();
     Result result;
@@ -163,7 +165,7 @@ class Scheduler {
     Choices choices;
     Memory::predecessors(it, running_, self.knowledge.happened, order, choices);
     if (choices.count == 0) fail(Fault::Misuse, "no place for a store");
-    const StoreId predecessor = choices.store[choose(choices.count)];
+    const StoreId predecessor = choices.store[choose_age(choices.count, all_of(choices.count))];
     if (is_sc(order)) memory_.sc_access(it, self.causes);
     memory_.write(it, predecessor, false, value, running_, order, self.knowledge, self.causes);
     self.looks = 0;
@@ -226,6 +228,23 @@ class Scheduler {
       if (tracing_) trace("fence (seq_cst)");
       commit({.fence = true});
     }
+  }
+
+  // Fences of which only a light and a heavy one see each other.
+  void light_barrier() {
+    announce({.kind = Kind::Fence, .light = true});
+    memory_.light_barrier(running_, me().knowledge);
+    memory_.light_barrier_in_order(me().causes);
+    if (tracing_) trace("light barrier");
+    commit({.light = true});
+  }
+  void heavy_barrier() {
+    announce({.kind = Kind::Fence, .fence = true, .heavy = true});
+    memory_.heavy_barrier(running_, me().knowledge);
+    memory_.heavy_barrier_in_order(me().causes);
+    memory_.sc_fence(me().causes);
+    if (tracing_) trace("heavy barrier");
+    commit({.fence = true, .heavy = true});
   }
 
   // False: the deadline has passed. What parking orders is what all its implementations do: the word is compared under
@@ -394,7 +413,7 @@ class Scheduler {
   void writing(const void* address) { heap_.writing(address, running_, me().knowledge.happened); }
 
   // A choice of the program itself.
-  unsigned choose(unsigned count) { return choose(count, count >= 64 ? ~0ull : (1ull << count) - 1); }
+  unsigned choose(unsigned count) { return choose(count, all_of(count)); }
 
   bool is_reducing() const { return reducing_; }
   unsigned processors() const { return options_.processors; }
@@ -421,6 +440,8 @@ class Scheduler {
     bool reads = false;
     bool sc = false;     // a sequentially consistent access
     bool fence = false;  // a sequentially consistent fence
+    bool light = false;
+    bool heavy = false;
     bool queue = false;  // touches the queue of waiters
     std::memory_order order = std::memory_order_relaxed;
     std::memory_order failure = std::memory_order_relaxed;
@@ -439,6 +460,8 @@ class Scheduler {
     bool may_modify = false;  // a read-modify-write, or a comparison that might have become one
     bool sc = false;
     bool fence = false;
+    bool light = false;
+    bool heavy = false;
     bool queue = false;
     bool watches = false;
     std::array<Location*, kMostWatched> watched{};
@@ -502,6 +525,7 @@ class Scheduler {
     repeated_ = path_.size();
     preemptions_ = 0;
     spurious_left_ = options_.spurious_wakes;
+    old_left_ = options_.old_choices;
     end_ = End::Running;
     cut_ = false;
     body_ = &body;
@@ -691,7 +715,7 @@ class Scheduler {
     const StoreId from = me().only_from;
     for (unsigned i = 0; i < choices.count; ++i) fresh |= choices.store[i] >= from ? 1ull << i : 0;
     if (choices.count == 0) fail(Fault::Misuse, "nothing to read in " + Memory::name(it));
-    const StoreId id = choices.store[choose(choices.count, fresh)];
+    const StoreId id = choices.store[choose_age(choices.count, fresh)];
     Thread& self = me();
     // A look that finds something else than the last one was not in vain.
     const auto& accesses = it.accesses[running_];
@@ -701,6 +725,16 @@ class Scheduler {
       self.watched.push_back(&it);
     }
     return id;
+  }
+
+  static constexpr std::uint64_t all_of(unsigned count) { return count >= 64 ? ~0ull : (1ull << count) - 1; }
+
+  // Among stores, the newest first.
+  unsigned choose_age(unsigned count, std::uint64_t alternatives) {
+    if (old_left_ == 0) alternatives = 1;
+    const unsigned chosen = choose(count, alternatives);
+    if (chosen != 0 && old_left_ != Options::kUnbounded) --old_left_;
+    return chosen;
   }
 
   unsigned choose(unsigned count, std::uint64_t alternatives) {
@@ -773,6 +807,7 @@ class Scheduler {
         if (earlier.queue && later.queue) return true;
       }
     }
+    if ((earlier.light && later.heavy) || (earlier.heavy && later.light)) return true;
     return (earlier.fence && (later.fence || later.sc)) || (earlier.sc && later.fence);
   }
 
@@ -851,6 +886,7 @@ class Scheduler {
       if (id == running_ || !it.sleep.asleep) continue;
       const Pending& next = it.pending;
       bool wakes = (event.fence && (next.sc || next.fence)) || (event.sc && next.fence);
+      wakes = wakes || (event.light && next.heavy) || (event.heavy && next.light);
       if (next.location != nullptr && next.location == event.location) {
         wakes = wakes || (event.sc && next.sc) || (event.queue && next.queue);
         // What these may read shrinks, too, with what others do in between: no thrift here.
@@ -920,6 +956,7 @@ class Scheduler {
   std::size_t repeated_ = 0;  // so many choices are those of the execution before
   unsigned preemptions_ = 0;
   unsigned spurious_left_ = 0;
+  unsigned old_left_ = 0;
 
   Memory memory_;
   Heap heap_;

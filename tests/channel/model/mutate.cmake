@@ -1,0 +1,53 @@
+# One deliberate mistake in the channel library, and what catches it. Run as a test:
+#   cmake -DNAME=… -DHEADERS=sim/channel/include -DWORK=… -DCXX=… [-DFLAGS=…] -P mutate.cmake
+# Makes a copy of the headers with the mistake, compiles the cases against it and expects one of them to fail. A mutation
+# whose text is not in its file exactly once is a failure, too: the list must be kept with the library.
+cmake_minimum_required(VERSION 3.22)
+
+set(found FALSE)
+function(mutation name file cases from to)
+  if(NOT name STREQUAL NAME)
+    return()
+  endif()
+  set(found TRUE PARENT_SCOPE)
+
+  set(copy "${WORK}/${name}")
+  file(REMOVE_RECURSE "${copy}")
+  file(REMOVE "${WORK}/${name}.result")
+  file(COPY "${HEADERS}/mpsc" DESTINATION "${copy}")
+  set(path "${copy}/mpsc/detail/${file}")
+  file(READ "${path}" text)
+  string(FIND "${text}" "${from}" first)
+  string(FIND "${text}" "${from}" last REVERSE)
+  if(first EQUAL -1 OR NOT first EQUAL last)
+    message(FATAL_ERROR "mutation ${name}: its text is not in ${file} exactly once:\n${from}")
+  endif()
+  string(REPLACE "${from}" "${to}" text "${text}")
+  file(WRITE "${path}" "${text}")
+
+  set(program "${copy}/cases")
+  separate_arguments(flags UNIX_COMMAND "${FLAGS}")
+  execute_process(COMMAND "${CXX}" -std=c++20 -O1 ${flags} "-I${copy}" "${CMAKE_CURRENT_LIST_DIR}/cases_main.cpp" -o "${program}"
+                  RESULT_VARIABLE code ERROR_VARIABLE errors)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "mutation ${name} does not compile:\n${errors}")
+  endif()
+  set(ENV{HANDOFF_MODEL_FIRST} 1)
+  separate_arguments(cases UNIX_COMMAND "${cases}")
+  execute_process(COMMAND "${program}" ${cases} RESULT_VARIABLE code OUTPUT_VARIABLE catch ERROR_VARIABLE errors)
+  file(REMOVE_RECURSE "${copy}")
+  string(STRIP "${catch}" catch)
+  if(code EQUAL 0)
+    message(FATAL_ERROR "mutation ${name} is not caught")
+  elseif(NOT code EQUAL 1)
+    string(STRIP "${errors}" errors)
+    set(catch "the program died (${code}) ${errors}")
+  endif()
+  file(WRITE "${WORK}/${name}.result" "${catch}")
+  message("${name}: caught by ${catch}")
+endfunction()
+
+include("${CMAKE_CURRENT_LIST_DIR}/mutations.cmake")
+if(NOT found)
+  message(FATAL_ERROR "no mutation ${NAME}")
+endif()

@@ -1,0 +1,25 @@
+# Prints all mutations and what caught each. Fails unless there are enough and all were caught.
+#   cmake -DWORK=… -P mutations_report.cmake
+cmake_minimum_required(VERSION 3.22)
+
+set(count 0)
+set(missed "")
+function(mutation name file cases from to)
+  math(EXPR more "${count} + 1")
+  set(count ${more} PARENT_SCOPE)
+  if(EXISTS "${WORK}/${name}.result")
+    file(READ "${WORK}/${name}.result" catch)
+    message("${file}: ${name}\n    caught by ${catch}")
+  else()
+    message("${file}: ${name}\n    NOT CAUGHT")
+    set(missed "${missed} ${name}" PARENT_SCOPE)
+  endif()
+endfunction()
+include("${CMAKE_CURRENT_LIST_DIR}/mutations.cmake")
+
+message("${count} mutations")
+if(missed)
+  message(FATAL_ERROR "not caught:${missed}")
+elseif(count LESS 15)
+  message(FATAL_ERROR "too few mutations")
+endif()
