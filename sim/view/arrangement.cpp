@@ -27,10 +27,12 @@ class Feeds {
     std::vector<Tie> ties = structure.ties;
     ties.erase(std::remove_if(ties.begin(), ties.end(), [](const Tie& tie) { return tie.has_travelled; }), ties.end());
     std::stable_sort(ties.begin(), ties.end(), [](const Tie& a, const Tie& b) { return a.channel < b.channel; });
-    for (const Tie& to : ties) {
-      if (!to.is_receiver) continue;
-      for (const Tie& from : ties)
-        if (from.channel == to.channel && !from.is_receiver) link(world::index(from.thread), world::index(to.thread));
+    for (auto first = ties.begin(); first != ties.end();) {
+      const auto last = std::find_if(first, ties.end(), [&](const Tie& tie) { return tie.channel != first->channel; });
+      for (auto to = first; to != last; ++to)
+        for (auto from = first; to->is_receiver && from != last; ++from)
+          if (!from->is_receiver) link(world::index(from->thread), world::index(to->thread));
+      first = last;
     }
   }
   const std::vector<std::size_t>& level() const { return level_; }
