@@ -57,8 +57,12 @@ Core::~Core() {
   }
 }
 
+bool Core::may_step(const Worker& worker) const {
+  return std::find(step_of_.begin(), step_of_.end(), worker.id()) != step_of_.end();
+}
+
 bool Core::may_go(const Worker& worker) const {
-  return log_.size() < options_.max_backlog && (!is_paused_ || step_of_ == worker.id());
+  return log_.size() < options_.max_backlog && (!is_paused_ || may_step(worker));
 }
 
 double Core::record(const Worker& worker, Record record) {
@@ -67,7 +71,7 @@ double Core::record(const Worker& worker, Record record) {
   record.t_ms = now;
   record.thread = worker.id();
   log_.push_back(std::move(record));
-  if (step_of_ == worker.id()) step_of_ = world::kNoThread;
+  if (may_step(worker)) step_of_.clear();
   if (++recorded_ >= options_.max_events) {
     end(StopReason::event_limit,
         "The run has come to " + with_commas(recorded_) + " events, which is as much as is remembered: it stops here.");
@@ -256,7 +260,7 @@ void Core::pause(bool is_paused) {
   const Lock held(mutex_);
   if (is_paused_ == is_paused || is_over()) return;
   is_paused_ = is_paused;
-  step_of_ = world::kNoThread;
+  step_of_.clear();
   clock_.run(!is_paused);
   changed_.notify_all();
   call_up();
@@ -267,10 +271,10 @@ bool Core::is_paused() const {
   return is_paused_;
 }
 
-void Core::step_one(ThreadId thread, double at_ms) {
+void Core::step_one(std::vector<ThreadId> any_of, double at_ms) {
   const Lock held(mutex_);
   if (!is_paused_ || is_over()) return;
-  step_of_ = thread;
+  step_of_ = std::move(any_of);
   clock_.advance_to(at_ms);
   changed_.notify_all();
   call_up();

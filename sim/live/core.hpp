@@ -87,7 +87,7 @@ class Core : public std::enable_shared_from_this<Core> {
   bool change_setting(world::CellId, world::Value);
   void pause(bool);
   bool is_paused() const;
-  void step_one(world::ThreadId, double at_ms);
+  void step_one(std::vector<world::ThreadId> any_of, double at_ms);
   void set_speed(double);
   void stop();
   StopReason stop_reason() const;
@@ -95,6 +95,7 @@ class Core : public std::enable_shared_from_this<Core> {
   std::uint32_t threads_alive() const { return threads_alive_.load(std::memory_order_acquire); }
 
  private:
+  bool may_step(const Worker&) const;
   bool may_go(const Worker&) const;
   bool launch(std::shared_ptr<Worker>);
 
@@ -108,7 +109,7 @@ class Core : public std::enable_shared_from_this<Core> {
   std::vector<world::Record> log_;  // recorded and not drained
   std::uint32_t recorded_ = 0;
   bool is_paused_;
-  world::ThreadId step_of_ = world::kNoThread;  // while paused: the thread that may take one step
+  std::vector<world::ThreadId> step_of_;  // while paused: one of these may take one step
   std::deque<std::shared_ptr<const world::Statement>> said_;
   std::vector<world::Value> cells_;
   std::vector<std::optional<world::Outcome>> ends_;  // by thread

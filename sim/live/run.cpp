@@ -29,7 +29,9 @@ bool Run::change_setting(world::CellId cell, world::Value value) {
 void Run::pause() { core_->pause(true); }
 void Run::resume() { core_->pause(false); }
 bool Run::is_paused() const { return core_->is_paused(); }
-void Run::step_one(world::ThreadId thread, double at_ms) { core_->step_one(thread, at_ms); }
+void Run::step_one(std::vector<world::ThreadId> any_of, double at_ms) {
+  core_->step_one(std::move(any_of), at_ms);
+}
 void Run::set_speed(double speed) { core_->set_speed(speed); }
 double Run::speed() const { return core_->clock().speed(); }
 double Run::now_ms() const { return core_->clock().now_ms(); }

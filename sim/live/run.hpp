@@ -63,9 +63,9 @@ class Run {
   void pause();
   void resume();
   bool is_paused() const;
-  // While paused: one step of this thread. The clock goes forward to `at_ms` first, where that is later. A thread that
+  // While paused: one step of one of these threads, whichever can first. The clock goes forward to `at_ms` first, where that is later. A thread that
   // has to wait takes its step as soon as it can. Session::step_one knows which thread comes next.
-  void step_one(world::ThreadId, double at_ms = 0);
+  void step_one(std::vector<world::ThreadId> any_of, double at_ms = 0);
   void set_speed(double);  // limited to 0.1 … 20
   double speed() const;
   double now_ms() const;  // the run's clock

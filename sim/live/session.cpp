@@ -50,7 +50,15 @@ bool Session::step_one(ThreadId thread) {
   }
   if (next == world::kNoThread) return false;
   stepped_ = next;
-  run_->step_one(next, state[next].until_ms);
+  // Of several senders that wait in one channel, the channel has woken one: whom, only it knows.
+  std::vector<ThreadId> any_of{next};
+  for (std::uint32_t i = 0; i < threads && thread == world::kNoThread; ++i) {
+    const world::Thread& other = state.threads[i];
+    const bool waits_too = other.waits_for != world::kNoChannel && other.waits_for == state[next].waits_for &&
+                           other.status == state[next].status;
+    if (waits_too && ThreadId{i} != next && can_go_on(ThreadId{i})) any_of.push_back(ThreadId{i});
+  }
+  run_->step_one(std::move(any_of), state[next].until_ms);
   return true;
 }
 
