@@ -13,13 +13,15 @@ using view::Rect;
 using view::Role;
 
 constexpr float kGap = 12, kTransportHeight = 48;
+constexpr float kLowWindow = 440;  // below this the lanes and a row of the header give way to the stage
 
 // How much room there is: three columns, two with the Rust behind a tab, or one.
 enum class Room { wide, medium, narrow };
 Room room_of(float width) { return width >= 1120 ? Room::wide : width >= 700 ? Room::medium : Room::narrow; }
 
 void stage_and_why(const Model& model, Frame& frame, const Rect& rect) {
-  const float height = why_height(model, frame, rect.w);
+  constexpr float kLeastStage = 150;
+  const float height = std::max(34.0f, std::min(why_height(model, frame, rect.w), rect.h - kLeastStage));
   stage_panel(model, frame, {rect.x, rect.y, rect.w, rect.h - height - 8});
   why_line(model, frame, {rect.x, rect.y + rect.h - height, rect.w, height});
 }
@@ -91,11 +93,22 @@ void time_area(const Model& model, Frame& frame, const Rect& rect) {
 }
 
 float time_height(const Model& model, float window_height) {
-  if (window_height < 420) return kTransportHeight;
+  if (window_height < kLowWindow) return kTransportHeight;
   const std::size_t threads = model.history.latest().threads.size();
   const float wanted = std::max(view::lanes_height(threads, 1), 34 * static_cast<float>(threads) + 28);
   const float share = window_height * (window_height < 700 ? 0.27f : 0.3f) - kTransportHeight;
   return kTransportHeight + 4 + std::clamp(wanted, 60.0f, std::max(60.0f, share));
+}
+
+// Returns its height.
+float header(const Model& model, Frame& frame, float width, float window_height) {
+  const bool is_low = window_height < kLowWindow;
+  const float height = is_low ? kTopBarHeight : kTopBarHeight + kPresetRowHeight;
+  box(frame, {0, 0, width, height}, 0, {Role::panel}, {Role::none});
+  box(frame, {0, height - 1, width, 1}, 0, {Role::line}, {Role::none});
+  top_bar(model, frame, {0, 0, width, kTopBarHeight}, is_low);
+  if (!is_low) preset_row(model, frame, {0, kTopBarHeight, width, kPresetRowHeight});
+  return height;
 }
 
 }  // namespace
@@ -111,13 +124,8 @@ void interface(const Model& model, Frame& frame) {
                                        ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
 
-  float top = 0;
-  if (!model.presenting) {
-    top_bar(model, frame, {0, 0, size.x, kTopBarHeight});
-    preset_row(model, frame, {0, kTopBarHeight, size.x, kPresetRowHeight});
-    top = kTopBarHeight + kPresetRowHeight;
-  }
-  const float gap = size.y < 700 ? 8 : kGap;
+  const float top = model.presenting ? 0 : header(model, frame, size.x, size.y);
+  const float gap = size.y < kLowWindow ? 5 : size.y < 700 ? 8 : kGap;
   const float time = model.presenting ? kTransportHeight : time_height(model, size.y);
   const Rect middle{gap, top + gap, size.x - 2 * gap, size.y - top - time - 3 * gap};
   if (model.presenting)

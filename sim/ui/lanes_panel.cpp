@@ -37,8 +37,8 @@ void lanes_panel(const Model& model, Frame& frame, const Rect& rect) {
   const view::Picture picture = view::layout_lanes(input);
   const view::Point origin{rect.x, rect.y - ImGui::GetScrollY()};
   paint(picture, {*ImGui::GetWindowDrawList(), frame.fonts, frame.ink, origin});
-  for (const view::Hit& hit : picture.hits)
-    frame.semantics.add({hit.id, hit.role, hit.label, hit.value, true,
+  for (const view::Hit& hit : picture.hits)  // the message itself is on the stage, here is its way
+    frame.semantics.add({hit.id.rfind("message/", 0) == 0 ? "lanes/" + hit.id : hit.id, hit.role, hit.label, hit.value, true,
                          {origin.x + hit.rect.x, origin.y + hit.rect.y, hit.rect.w, hit.rect.h}});
 
   const view::TimeAxis axis = view::time_axis(input);

@@ -8,7 +8,7 @@ namespace handoff::ui {
 
 inline constexpr float kTopBarHeight = 48, kPresetRowHeight = 40;
 
-void top_bar(const Model&, Frame&, const view::Rect&);
+void top_bar(const Model&, Frame&, const view::Rect&, bool with_presets);
 void preset_row(const Model&, Frame&, const view::Rect&);
 void rust_panel(const Model&, Frame&, const view::Rect&);
 void stage_panel(const Model&, Frame&, const view::Rect&);

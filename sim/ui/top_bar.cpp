@@ -48,11 +48,10 @@ std::string short_title(std::string_view id) {
 
 }  // namespace
 
-void top_bar(const Model& model, Frame& frame, const Rect& rect) {
-  box(frame, rect, 0, {Role::panel}, {Role::none});
+void top_bar(const Model& model, Frame& frame, const Rect& rect, bool with_presets) {
   logo(frame, rect.x + 18, rect.y + rect.h / 2);
   float left = rect.x + 60;
-  if (rect.w >= 560) {
+  if (rect.w >= 560 && !with_presets) {
     text(frame, {left, rect.y + 30}, "Handoff", Font::sans_bold, 17, {Role::text});
     left += 84;
   }
@@ -85,8 +84,9 @@ void top_bar(const Model& model, Frame& frame, const Rect& rect) {
                    .value = std::to_string(percent) + "%"}))
     frame.emit(with(model, next_size));
 
-  const sandbox::Preset* preset = sandbox::find_preset(model.setup.preset);
   const float room = x - left - 8;
+  if (with_presets) return preset_row(model, frame, {left - 12, rect.y, x - left + 12, rect.h});
+  const sandbox::Preset* preset = sandbox::find_preset(model.setup.preset);
   if (!preset || room < 160) return;
   const std::string sentence(preset->look_for);
   constexpr float kSize = 13;
@@ -97,12 +97,11 @@ void top_bar(const Model& model, Frame& frame, const Rect& rect) {
 }
 
 void preset_row(const Model& model, Frame& frame, const Rect& rect) {
-  box(frame, rect, 0, {Role::panel}, {Role::none});
-  box(frame, {rect.x, rect.y + rect.h - 1, rect.w, 1}, 0, {Role::line}, {Role::none});
   const std::vector<sandbox::Preset>& presets = sandbox::presets();
+  const auto count = static_cast<float>(presets.size());
   const Measure measure(frame.fonts);
-  constexpr float kGap = 4;
-  const float room = rect.w - 24 - kGap * static_cast<float>(presets.size() - 1);
+  constexpr float kGap = 2, kLeast = 12, kMost = 28;  // between the tabs, and inside them
+  const float room = rect.w - 24 - kGap * (count - 1);
 
   // Full titles where they fit, else short ones; then the padding takes what is left.
   std::vector<std::string> labels;
@@ -117,23 +116,25 @@ void preset_row(const Model& model, Frame& frame, const Rect& rect) {
     return std::accumulate(widths.begin(), widths.end(), 0.0f);
   };
   float total = measure_all([](const sandbox::Preset& p) { return std::string(p.title); });
-  if (total + 16 * static_cast<float>(presets.size()) > room)
-    total = measure_all([](const sandbox::Preset& p) { return short_title(p.id); });
-  const float padding = std::clamp((room - total) / static_cast<float>(presets.size()), 9.0f, 28.0f);
-  const float squeeze = std::min(1.0f, room / (total + padding * static_cast<float>(presets.size())));
+  if (total + kLeast * count > room) total = measure_all([](const sandbox::Preset& p) { return short_title(p.id); });
+  const float padding = std::clamp((room - total) / count, kLeast, kMost);
 
-  float x = rect.x + 12;
+  // Where even those do not fit, the row can be dragged, and follows the choice.
+  Strip strip(frame, "presets", rect);
+  float x = strip.left() + 12;
   for (std::size_t i = 0; i < presets.size(); ++i) {
     const sandbox::Preset& preset = presets[i];
-    const float width = (widths[i] + padding) * squeeze;
+    const Rect place{x, rect.y + (rect.h - kControlHeight) / 2, widths[i] + padding, kControlHeight};
     const std::string id = "preset/" + std::string(preset.id);
-    if (button(frame, {x, rect.y + 2, width, kControlHeight},
-               {.id = id, .label = labels[i], .look = Look::tab, .chosen = model.setup.preset == preset.id,
+    const bool chosen = model.setup.preset == preset.id;
+    if (button(frame, place,
+               {.id = id, .label = labels[i], .look = Look::tab, .chosen = chosen,
                 .tooltip = std::string(preset.title) + " (" + std::to_string(i + 1) + ")\n" +
                            std::string(preset.look_for),
                 .role = "tab"}))
       frame.emit(ChoosePreset{std::string(preset.id)});
-    x += width + kGap;
+    if (chosen) strip.keep_in_sight(place, id);
+    x += place.w + kGap;
   }
 }
 

@@ -50,7 +50,7 @@ void transport(const Model& model, Frame& frame, const Rect& rect) {
   // The threads.
   const bool running = model.phase == Phase::running;
   const std::string over = running ? "" : "the run has ended: restart it";
-  const bool wide = rect.w >= 760;
+  const bool wide = rect.w >= 760, small = rect.w < 620;
   if (press({.id = "run/pause", .label = model.threads_paused ? "Resume threads" : "Pause threads",
              .icon = model.threads_paused ? Icon::play : Icon::pause, .look = Look::primary, .icon_only = !wide,
              .refusal = over,
@@ -62,38 +62,41 @@ void transport(const Model& model, Frame& frame, const Rect& rect) {
   if (press({.id = "run/restart", .label = "Restart", .icon = Icon::restart, .icon_only = true,
              .tooltip = "The same set-up from its start (R)"}))
     frame.emit(Restart{});
-  if (press({.id = "run/stop", .label = "Stop", .icon = Icon::stop, .icon_only = true,
-             .refusal = running ? "" : "the run has stopped", .tooltip = "Every thread leaves, whatever it waits for"}))
-    frame.emit(Stop{});
-  x += 10;
-  text(frame, {x, y + 20.5f}, "speed", Font::sans, 13, {Role::text_soft});
-  x += 42;
-  const float length = std::clamp(rect.w * 0.1f, 70.0f, 140.0f);
-  if (const auto wanted = slider(frame, {x, y, length, kControlHeight},
-                                 {.id = "run/speed", .label = "speed of the threads", .value = model.speed,
-                                  .least = kSlowest, .most = kFastest, .logarithmic = true, .text = times(model.speed)}))
-    frame.emit(SetSpeed{std::abs(std::log(*wanted)) < 0.1 ? 1.0 : *wanted});  // 1× is easy to find again
-  x += length + 8;
-  text(frame, {x, y + 20.5f}, times(model.speed), Font::mono, 13, {Role::text});
-  x += 52;
+  if (!small) {
+    if (press({.id = "run/stop", .label = "Stop", .icon = Icon::stop, .icon_only = true,
+               .refusal = running ? "" : "the run has stopped", .tooltip = "Every thread leaves, whatever it waits for"}))
+      frame.emit(Stop{});
+    x += 10;
+    text(frame, {x, y + 20.5f}, "speed", Font::sans, 13, {Role::text_soft});
+    x += 42;
+    const float length = std::clamp(rect.w * 0.1f, 64.0f, 140.0f);
+    if (const auto wanted =
+            slider(frame, {x, y, length, kControlHeight},
+                   {.id = "run/speed", .label = "speed of the threads", .value = model.speed, .least = kSlowest,
+                    .most = kFastest, .logarithmic = true, .text = times(model.speed)}))
+      frame.emit(SetSpeed{std::abs(std::log(*wanted)) < 0.1 ? 1.0 : *wanted});  // 1× is easy to find again
+    x += length + 8;
+    text(frame, {x, y + 20.5f}, times(model.speed), Font::mono, 13, {Role::text});
+    x += 52;
+  }
 
   // The picture.
   box(frame, {x - 4, y + 4, 1, kControlHeight - 8}, 0, {Role::line}, {Role::none});
   x += 8;
   const std::uint32_t position = model.state.position, end = model.history.length();
   const std::string at_start = position == 0 ? "the picture is at the start" : "";
-  if (press({.id = "time/start", .label = "Back to the start", .icon = Icon::to_start, .icon_only = true,
+  if (!small && press({.id = "time/start", .label = "Back to the start", .icon = Icon::to_start, .icon_only = true,
              .refusal = at_start, .tooltip = "The picture goes back to the start (Home)"}))
     frame.emit(GoTo{0});
   if (press({.id = "time/back", .label = "One event back", .icon = Icon::back, .icon_only = true, .refusal = at_start,
              .tooltip = "The picture goes one event back (←)"}))
     frame.emit(GoTo{position - 1});
-  if (press({.id = "time/forward", .label = "One event forward", .icon = Icon::play, .icon_only = true,
+  if (!small && press({.id = "time/forward", .label = "One event forward", .icon = Icon::play, .icon_only = true,
              .refusal = position < end ? "" : "the picture is at the latest event",
              .tooltip = "The picture goes one event forward (→)"}))
     frame.emit(GoTo{position + 1});
   if (press({.id = "time/live", .label = "Live", .icon = Icon::to_live, .look = model.is_live ? Look::plain : Look::primary,
-             .refusal = model.is_live ? "the picture is live" : "", .tooltip = "The picture follows the threads again (End)"}))
+             .icon_only = !wide, .refusal = model.is_live ? "the picture is live" : "", .tooltip = "The picture follows the threads again (End)"}))
     frame.emit(GoLive{});
 
   const std::string words = where(model);

@@ -1,4 +1,6 @@
 // The line under the stage: what is happening, and why is it waiting?
+#include <imgui.h>
+
 #include <algorithm>
 
 #include "ui/panels.hpp"
@@ -56,11 +58,19 @@ void why_line(const Model& model, Frame& frame, const Rect& rect) {
   const std::string head = model.disagreement ? "The real channel and the specification disagree"
                            : has_ended(model) ? "The run has ended"
                                               : question(model);
-  const float left = rect.x + kPadding + 4;
-  text(frame, {left, rect.y + kPadding + 11}, head, Font::sans_bold, 14, {Role::text}, view::Align::left,
-       rect.w - 2 * kPadding);
-  sentences(model, frame, {left, rect.y + kPadding + kHead - 6}, rect.w - 2 * kPadding - 8, true);
-  frame.semantics.add({"why", "status", head, answer(model) + (model.why.warning.empty() ? "" : " " + model.why.warning), true, rect});
+  const float left = rect.x + kPadding + 4, width = rect.w - 2 * kPadding - 8;
+  if (rect.h >= why_height(model, frame, rect.w)) {
+    text(frame, {left, rect.y + kPadding + 11}, head, Font::sans_bold, 14, {Role::text}, view::Align::left, width);
+    sentences(model, frame, {left, rect.y + kPadding + kHead - 6}, width, true);
+  } else {  // no room for the question, or for all of the answer
+    ImGui::PushClipRect({rect.x, rect.y}, {rect.x + rect.w, rect.y + rect.h}, true);
+    const float height = sentences(model, frame, {left, rect.y + 8}, width, true);
+    ImGui::PopClipRect();
+    if (height > rect.h - 8 && ImGui::IsMouseHoveringRect({rect.x, rect.y}, {rect.x + rect.w, rect.y + rect.h}))
+      tooltip(frame, answer(model));
+  }
+  const std::string& warning = model.why.warning;
+  frame.semantics.add({"why", "status", head, answer(model) + (warning.empty() ? "" : " " + warning), true, rect});
 }
 
 }  // namespace handoff::ui

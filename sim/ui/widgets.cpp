@@ -316,6 +316,29 @@ void icon(Frame& frame, Icon which, Point c, Colour colour) {
   }
 }
 
+Strip::Strip(Frame&, const char* id, const Rect& rect) : rect_(rect) {
+  ImGui::SetCursorScreenPos({rect.x, rect.y});
+  ImGui::BeginChild(id, {rect.w, rect.h}, 0,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar |
+                        ImGuiWindowFlags_HorizontalScrollbar);
+  left_ = rect.x - ImGui::GetScrollX();
+}
+
+void Strip::keep_in_sight(const Rect& place, std::string_view what) {
+  int& before = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("in sight"), 0);
+  const int now = static_cast<int>(ImGui::GetID(what.data(), what.data() + what.size()));
+  if (before == now) return;
+  before = now;
+  ImGui::SetScrollX(place.x - left_ - (rect_.w - place.w) / 2);
+}
+
+Strip::~Strip() {
+  if (ImGui::IsWindowHovered() && ImGui::GetIO().MouseWheel != 0)
+    ImGui::SetScrollX(ImGui::GetScrollX() - 40 * ImGui::GetIO().MouseWheel);
+  if (is_dragged()) ImGui::SetScrollX(ImGui::GetScrollX() - ImGui::GetIO().MouseDelta.x);
+  ImGui::EndChild();
+}
+
 Panel::Panel(Frame& frame, const char* id, const Rect& rect, Role fill, float padding) {
   box(frame, rect, 10, {fill}, {Role::line});
   ImGui::SetCursorScreenPos({rect.x, rect.y});

@@ -90,6 +90,23 @@ void box(Frame&, const view::Rect&, float radius, view::Colour fill, view::Colou
 void icon(Frame&, Icon, view::Point centre, view::Colour);
 void tooltip(Frame&, const std::string&);
 
+// A row that can be dragged sideways where its content is wider.
+class Strip {
+ public:
+  Strip(Frame&, const char* id, const view::Rect&);
+  ~Strip();
+  Strip(const Strip&) = delete;
+  Strip& operator=(const Strip&) = delete;
+
+  float left() const { return left_; }
+  // Scrolls to a place when another thing than in the last frame is there.
+  void keep_in_sight(const view::Rect& place, std::string_view what);
+
+ private:
+  view::Rect rect_;
+  float left_ = 0;
+};
+
 // A panel: a rounded card with a clipped and, where its content is taller, scrolling inside, by wheel or by dragging.
 class Panel {
  public:
