@@ -42,6 +42,9 @@ std::pair<SyncSender<T, Traits>, Receiver<T, Traits>> make_bounded(std::size_t b
   if (bound == 0) {
     made = Channel<T, Traits, Rendezvous<T, Traits>>::make(observer);
     kind = Kind::Rendezvous;
+  } else if (bound == 1) {
+    made = Channel<T, Traits, Slot<T, Traits>>::make(observer);
+    kind = Kind::Slot;
   } else {
     made = Channel<T, Traits, Ring<T, Traits>>::make(observer, bound);
     kind = Kind::Ring;

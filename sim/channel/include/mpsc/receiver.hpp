@@ -87,6 +87,8 @@ class Receiver {
         return visitor(*static_cast<detail::Channel<T, Traits, detail::Unbounded<T, Traits>>*>(channel));
       case detail::Kind::Ring:
         return visitor(*static_cast<detail::Channel<T, Traits, detail::Ring<T, Traits>>*>(channel));
+      case detail::Kind::Slot:
+        return visitor(*static_cast<detail::Channel<T, Traits, detail::Slot<T, Traits>>*>(channel));
       default:
         return visitor(*static_cast<detail::Channel<T, Traits, detail::Rendezvous<T, Traits>>*>(channel));
     }

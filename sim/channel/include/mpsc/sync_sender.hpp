@@ -76,10 +76,14 @@ class SyncSender {
 
   template <class Visitor>
   decltype(auto) visit(void* channel, Visitor visitor) const noexcept {
-    if (kind_ == detail::Kind::Ring) {
-      return visitor(*static_cast<detail::Channel<T, Traits, detail::Ring<T, Traits>>*>(channel));
+    switch (kind_) {
+      case detail::Kind::Ring:
+        return visitor(*static_cast<detail::Channel<T, Traits, detail::Ring<T, Traits>>*>(channel));
+      case detail::Kind::Slot:
+        return visitor(*static_cast<detail::Channel<T, Traits, detail::Slot<T, Traits>>*>(channel));
+      default:
+        return visitor(*static_cast<detail::Channel<T, Traits, detail::Rendezvous<T, Traits>>*>(channel));
     }
-    return visitor(*static_cast<detail::Channel<T, Traits, detail::Rendezvous<T, Traits>>*>(channel));
   }
   template <class Visitor>
   decltype(auto) visit(const char* operation, Visitor visitor) const noexcept {

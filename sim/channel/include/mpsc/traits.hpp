@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <new>
 
+#include "mpsc/detail/barrier.hpp"
 #include "mpsc/detail/memory.hpp"
 #include "mpsc/detail/parking.hpp"
 #include "mpsc/detail/processors.hpp"
@@ -22,6 +23,9 @@ struct DefaultTraits {
   using Observer = NoObserver;
 
   static void fence(std::memory_order order) noexcept { std::atomic_thread_fence(order); }
+  // Optional: a cheaper pair for two fences that face each other, see detail/barrier.hpp.
+  static void light_barrier() noexcept { detail::light_barrier(); }
+  static void heavy_barrier() noexcept { detail::heavy_barrier(); }
 
   // What a waiting loop does between two looks: `pause` eases the processor, `yield` lets another thread run.
   static void pause() noexcept { detail::pause_processor(); }

@@ -7,7 +7,7 @@
 namespace mpsc::detail {
 
 // Which flavour a handle's channel has, kept in the handle beside the address.
-enum class Kind : std::uint8_t { Unbounded, Ring, Rendezvous };
+enum class Kind : std::uint8_t { Unbounded, Ring, Slot, Rendezvous };
 
 struct Access {
   template <class Handle, class... Args>

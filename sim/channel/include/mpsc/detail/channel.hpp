@@ -15,6 +15,7 @@
 #include "mpsc/detail/die.hpp"
 #include "mpsc/detail/rendezvous.hpp"
 #include "mpsc/detail/ring.hpp"
+#include "mpsc/detail/slot.hpp"
 #include "mpsc/detail/unbounded.hpp"
 #include "mpsc/errors.hpp"
 #include "mpsc/observer.hpp"
@@ -58,19 +59,12 @@ class Channel {
     if constexpr (Flavour::kIsRendezvous) {
       return send_by_hand(message);
     } else {
-      for (bool is_first = true;; is_first = false) {
-        {
-          [[maybe_unused]] const auto guard = lock();
-          const T* where = &message;
-          const Outcome outcome = flavour_.try_push(message, where);
-          if (outcome != Outcome::Full) {
-            note(Operation::Send, outcome, where);
-            return outcome;
-          }
-          if (is_first) note(Operation::Send, Outcome::WouldBlock, where);
-        }
-        if constexpr (requires { flavour_.wait_for_room(); }) flavour_.wait_for_room();
+      if constexpr (!kIsObserved<Traits>) {
+        const T* where = nullptr;
+        const Outcome outcome = flavour_.try_push(message, where);
+        if (outcome != Outcome::Full) return outcome;
       }
+      return send_patiently(message);
     }
   }
 
@@ -106,26 +100,11 @@ class Channel {
   // A message or RecvError, or Timeout where there is a deadline.
   template <class Error>
   Result<T, Error> recv(TimePoint deadline) noexcept {
-    constexpr bool kCanTimeOut = !std::is_same_v<Error, RecvError>;
-    constexpr Operation kOperation = kCanTimeOut ? Operation::RecvTimeout : Operation::Recv;
-    {
-      [[maybe_unused]] const auto guard = lock();
-      Front<T> front = flavour_.poll();
-      if (front.is_nothing()) front = flavour_.begin_wait();
-      if (!front.is_nothing()) return receive<Error>(kOperation, front);
-      note(kOperation, Outcome::WouldBlock);
+    if constexpr (!kIsObserved<Traits> && !Flavour::kIsRendezvous) {
+      const Front<T> front = flavour_.poll();
+      if (!front.is_nothing()) return receive<Error>(Operation::Recv, front);
     }
-    const bool is_in_time = flavour_.wait(deadline);
-    [[maybe_unused]] const auto guard = lock();
-    const Front<T> front = flavour_.end_wait();
-    if constexpr (kCanTimeOut) {
-      if (front.is_nothing()) {
-        note(kOperation, Outcome::Timeout);
-        return Err{Error::Timeout};
-      }
-    }
-    static_cast<void>(is_in_time);
-    return receive<Error>(kOperation, front);
+    return recv_patiently<Error>(deadline);
   }
 
   Result<T, TryRecvError> try_recv() noexcept {
@@ -210,6 +189,46 @@ class Channel {
     Result<T, Error> received(std::move(*front.message));
     flavour_.take();
     return received;
+  }
+
+  [[gnu::noinline]] Outcome send_patiently(T& message) noexcept {
+    for (bool is_first = true;; is_first = false) {
+      {
+        [[maybe_unused]] const auto guard = lock();
+        const T* where = &message;
+        const Outcome outcome = flavour_.try_push(message, where);
+        if (outcome != Outcome::Full) {
+          note(Operation::Send, outcome, where);
+          return outcome;
+        }
+        if (is_first) note(Operation::Send, Outcome::WouldBlock, where);
+      }
+      if constexpr (requires { flavour_.wait_for_room(); }) flavour_.wait_for_room();
+    }
+  }
+
+  template <class Error>
+  [[gnu::noinline]] Result<T, Error> recv_patiently(TimePoint deadline) noexcept {
+    constexpr bool kCanTimeOut = !std::is_same_v<Error, RecvError>;
+    constexpr Operation kOperation = kCanTimeOut ? Operation::RecvTimeout : Operation::Recv;
+    {
+      [[maybe_unused]] const auto guard = lock();
+      Front<T> front = flavour_.poll();
+      if (front.is_nothing()) front = flavour_.begin_wait();
+      if (!front.is_nothing()) return receive<Error>(kOperation, front);
+      note(kOperation, Outcome::WouldBlock);
+    }
+    // Whether the time is up is seen by what is there in the end.
+    static_cast<void>(flavour_.wait(deadline));
+    [[maybe_unused]] const auto guard = lock();
+    const Front<T> front = flavour_.end_wait();
+    if constexpr (kCanTimeOut) {
+      if (front.is_nothing()) {
+        note(kOperation, Outcome::Timeout);
+        return Err{Error::Timeout};
+      }
+    }
+    return receive<Error>(kOperation, front);
   }
 
   Outcome send_by_hand(T& message) noexcept {

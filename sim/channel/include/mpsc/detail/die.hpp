@@ -6,7 +6,7 @@
 
 namespace mpsc::detail {
 
-[[noreturn]] inline void die(const char* what) noexcept {
+[[noreturn, gnu::cold]] inline void die(const char* what) noexcept {
   std::fprintf(stderr, "mpsc: %s\n", what);
   std::fflush(stderr);
   std::abort();

@@ -37,6 +37,8 @@ class Rendezvous {
     T& message;
   };
 
+  Rendezvous() noexcept {}  // not defaulted: that would have all of it zeroed first
+
   // Senders: any number of threads.
 
   // Done if a receiver waits, else Full or Disconnected; after Done `where` is the message's place.
@@ -57,14 +59,17 @@ class Rendezvous {
 
   // Shows the message to the receiver. Full: wait for the offer's verdict. Done and Disconnected as for try_push.
   Outcome offer(Offer& offer, const T*& where) noexcept {
-    if (!offers_.push(offer)) return Outcome::Disconnected;
+    offers_.push(offer);
     std::uint32_t state = 0;
+    Outcome outcome = Outcome::Full;
     // A receiver that is being served by another sender will look at the list before it waits again.
-    if (offers_.remove_if(offer, [&] { return claim_receiver(state) == Outcome::Done; })) {
-      where = hand_over(offer.message, state);
-      return Outcome::Done;
-    }
-    return Outcome::Full;
+    const bool is_withdrawn = offers_.remove_if(offer, [&] {
+      outcome = claim_receiver(state);
+      return outcome != Outcome::Full;
+    });
+    if (!is_withdrawn) return Outcome::Full;
+    if (outcome == Outcome::Done) where = hand_over(offer.message, state);
+    return outcome;
   }
 
   void close() noexcept {
@@ -81,7 +86,7 @@ class Rendezvous {
       if (state_.compare_exchange_weak(state, closed, std::memory_order_seq_cst, std::memory_order_relaxed)) break;
     }
     if (state & kSleeping) parker_.wake();
-    offers_.close();
+    offers_.send_away();
   }
 
   // The receiver: one thread at a time.
@@ -120,26 +125,15 @@ class Rendezvous {
 
   // After begin_wait: until a message has been handed over, the channel closed, or the deadline passed (false).
   bool wait(TimePoint deadline) noexcept {
-    for (Patience<Traits> patience; patience.endure();) {
-      if (is_served()) return true;
-      if (Parker<Traits>::has_passed(deadline)) return false;
-    }
-    for (;;) {
-      parker_.announce();
-      std::uint32_t state = kWaiting;
-      // A sender that claims, or a closer, sees by the bit that it has to wake. Sequentially consistent, the failing look
-      // too: they write the state and then look for the announcement (store buffering, as in Parker).
-      if (!state_.compare_exchange_strong(state, kWaiting | kSleeping, std::memory_order_seq_cst,
-                                          std::memory_order_seq_cst) &&
-          state != (kWaiting | kSleeping)) {
-        break;
-      }
-      if (Parker<Traits>::has_passed(deadline)) return false;
-      parker_.sleep(deadline);
-      if (is_served()) return true;
-    }
-    for (ShortWait<Traits> wait; !is_served();) wait.pass();
-    return true;
+    return parker_.await(
+        deadline, [this] { return is_served(); },
+        [this] {
+          // Release: the announcement. Who changes the state from here on finds the mark in it.
+          std::uint32_t state = kWaiting;
+          return state_.compare_exchange_strong(state, kWaiting | kSleeping, std::memory_order_acq_rel,
+                                                std::memory_order_acquire) ||
+                 state == (kWaiting | kSleeping);
+        });
   }
 
   // After wait: what it came to. The receiver waits no more.
@@ -203,8 +197,8 @@ class Rendezvous {
   const T* hand_over(T& message, std::uint32_t state) noexcept {
     Traits::writing(&cell_);
     const T* const where = std::construct_at(&cell_.message, std::move(message));
-    // Nobody else changes a busy state. Release: the message. Sequentially consistent for wait().
-    state_.store(kHanded, std::memory_order_seq_cst);
+    // Nobody else changes a busy state. Release: the message.
+    state_.store(kHanded, std::memory_order_release);
     if (state & kSleeping) parker_.wake();
     return where;
   }

@@ -15,6 +15,7 @@
 #include <memory>
 #include <utility>
 
+#include "mpsc/detail/barrier.hpp"
 #include "mpsc/detail/front.hpp"
 #include "mpsc/detail/parker.hpp"
 #include "mpsc/detail/patience.hpp"
@@ -63,16 +64,16 @@ class Ring {
       if (tail & kClosed) return Outcome::Disconnected;
       const std::uint64_t position = tail >> 1;
       Slot& slot = slots_[position & (lap_ - 1)];
-      // Acquire: the receiver has left the slot. Sequentially consistent for the list of waiters.
-      const std::uint64_t stamp = slot.stamp.load(std::memory_order_seq_cst);
+      // Acquire: the receiver has left the slot.
+      const std::uint64_t stamp = slot.stamp.load(std::memory_order_acquire);
       if (stamp == free_for(position)) {
         if (tail_.compare_exchange_weak(tail, after(position) << 1, std::memory_order_relaxed,
                                         std::memory_order_relaxed)) {
           Traits::writing(&slot.cell);
           where = std::construct_at(&slot.cell.message, std::move(message));
-          // Release: the message. Sequentially consistent for Parker.
-          slot.stamp.store(full_at(position), std::memory_order_seq_cst);
-          parker_.wake();
+          // Release: the message.
+          slot.stamp.store(full_at(position), std::memory_order_release);
+          parker_.look_and_wake();
           return Outcome::Done;
         }
       } else {
@@ -85,12 +86,14 @@ class Ring {
   }
 
   // Waits until try_push may have another outcome than Full.
-  void wait_for_room() noexcept {
+  [[gnu::noinline]] void wait_for_room() noexcept {
     for (Patience<Traits> patience; patience.endure();) {
       if (!is_full()) return;
     }
     Waiter<Traits> waiter;
-    if (!senders_.push(waiter)) return;
+    senders_.push(waiter);
+    // Against the light one of take() and close(): we see what they change, or they see us in the list.
+    barrier_before_sleep<Traits>();
     if (is_full()) {
       static_cast<void>(waiter.await());
     } else if (!senders_.remove_if(waiter, [] { return true; })) {
@@ -99,22 +102,24 @@ class Ring {
   }
 
   void close() noexcept {
+    // Release: what the closer did before; acquire: what others did that closed it before.
     if (tail_.fetch_or(kClosed, std::memory_order_acq_rel) & kClosed) return;
-    is_closed_.store(1, std::memory_order_seq_cst);
-    parker_.wake();
-    senders_.close();
+    // Release: the mark in the tail.
+    is_closed_.store(1, std::memory_order_release);
+    parker_.look_and_wake();  // has the barrier that wait_for_room's is against
+    senders_.send_away();
   }
 
   // The receiver: one thread at a time.
 
-  // What is published at the front. Sequentially consistent for Parker.
+  // What is published at the front. Acquire: the message.
   Front<T> poll() noexcept {
     Slot& slot = slots_[head_ & (lap_ - 1)];
-    if (slot.stamp.load(std::memory_order_seq_cst) == full_at(head_)) {
+    if (slot.stamp.load(std::memory_order_acquire) == full_at(head_)) {
       Traits::reading(&slot.cell);
       return {&slot.cell.message, false};
     }
-    return {nullptr, is_closed_.load(std::memory_order_seq_cst) != 0 && is_drained()};
+    return {nullptr, is_closed_.load(std::memory_order_acquire) != 0 && is_drained()};
   }
 
   // Nothing only if no position is given out: a send that has returned is never overlooked behind one that has not.
@@ -138,11 +143,11 @@ class Ring {
     Slot& slot = slots_[head_ & (lap_ - 1)];
     Traits::writing(&slot.cell);
     std::destroy_at(&slot.cell.message);
-    // Release: the slot is empty. Sequentially consistent for the list of waiters.
-    slot.stamp.store(free_for(head_ + lap_), std::memory_order_seq_cst);
+    // Release: the slot is empty.
+    slot.stamp.store(free_for(head_ + lap_), std::memory_order_release);
     head_ = after(head_);
-    if (senders_.is_empty()) return;
-    if (Waiter<Traits>* const waiter = senders_.pop()) waiter->wake(Verdict::Served);
+    barrier_before_look<Traits>();
+    senders_.wake_first();
   }
 
  private:
@@ -161,7 +166,7 @@ class Ring {
     const std::uint64_t tail = tail_.load(std::memory_order_relaxed);
     const std::uint64_t position = tail >> 1;
     return !(tail & kClosed) &&
-           slots_[position & (lap_ - 1)].stamp.load(std::memory_order_seq_cst) < free_for(position);
+           slots_[position & (lap_ - 1)].stamp.load(std::memory_order_acquire) < free_for(position);
   }
 
   bool is_drained() const noexcept { return tail_.load(std::memory_order_acquire) >> 1 == head_; }

@@ -46,16 +46,11 @@ class Unbounded {
   Outcome try_push(T& message, const T*& where) noexcept {
     // Acquire: the block's slots were made before it was installed.
     std::uint64_t ticket = tail_.fetch_add(kOneSlot, std::memory_order_acquire);
-    for (ShortWait<Traits> wait; !(ticket & kClosed) && number_of(ticket) >= kSlots;) {
-      // Past the end. The add has done no harm: installing the next block overwrites it.
-      do {
-        wait.pass();
-        ticket = tail_.load(std::memory_order_relaxed);
-      } while (!(ticket & kClosed) && number_of(ticket) >= kSlots);
-      ticket = tail_.fetch_add(kOneSlot, std::memory_order_acquire);
-    }
     if (ticket & kClosed) return Outcome::Disconnected;
-
+    if (number_of(ticket) >= kSlots) {
+      ticket = ticket_in_next_block();
+      if (ticket & kClosed) return Outcome::Disconnected;
+    }
     Block* const block = block_of(ticket);
     const std::uint64_t number = number_of(ticket);
     if (number == kSlots - 1) install_after(block);
@@ -83,9 +78,9 @@ class Unbounded {
 
   // The receiver: one thread at a time.
 
-  // What is published at the front. Sequentially consistent for Parker.
+  // What is published at the front. Acquire: the message.
   Front<T> poll() noexcept {
-    switch (block_->state(number_).load(std::memory_order_seq_cst)) {
+    switch (block_->state(number_).load(std::memory_order_acquire)) {
       case kFull:
         Traits::reading(&block_->cell(number_));
         return {&block_->cell(number_).message, false};
@@ -170,12 +165,23 @@ class Unbounded {
   static std::uint64_t number_of(std::uint64_t tail) noexcept { return tail >> kNumberShift; }
 
   void publish(Atomic<std::uint8_t>& state, State value) noexcept {
-    // Release: the message, and in a block's last slot the next block. Sequentially consistent for Parker.
-    state.store(value, std::memory_order_seq_cst);
-    parker_.wake();
+    // Release: the message, and in a block's last slot the next block.
+    state.store(value, std::memory_order_release);
+    parker_.look_and_wake();
   }
 
-  void install_after(Block* block) noexcept {
+  // For a sender past the end of a block. Its addition has done no harm: installing the next block overwrites it.
+  [[gnu::noinline]] std::uint64_t ticket_in_next_block() noexcept {
+    for (ShortWait<Traits> wait;;) {
+      wait.pass();
+      std::uint64_t tail = tail_.load(std::memory_order_relaxed);
+      if (!(tail & kClosed) && number_of(tail) >= kSlots) continue;
+      tail = tail_.fetch_add(kOneSlot, std::memory_order_acquire);
+      if ((tail & kClosed) || number_of(tail) < kSlots) return tail;
+    }
+  }
+
+  [[gnu::noinline]] void install_after(Block* block) noexcept {
     // Acquire: the receiver has cleaned the spare block.
     Block* next = spare_.exchange(nullptr, std::memory_order_acquire);
     if (next == nullptr) {
@@ -190,7 +196,7 @@ class Unbounded {
   }
 
   // One empty block is kept for the next need; every other one is given back.
-  void recycle(Block* block) noexcept {
+  [[gnu::noinline]] void recycle(Block* block) noexcept {
     if (block == &first_) return;
     if (spare_.load(std::memory_order_relaxed) != nullptr) return release(block);
     std::destroy_at(block);

@@ -18,7 +18,7 @@ template <class Traits>
 class Waiter {
  public:
   // Sleeps until told; the verdict.
-  Verdict await() noexcept {
+  [[gnu::noinline]] Verdict await() noexcept {
     std::uint32_t seen = kWaiting;
     // Release and acquire: the waker's exchange reads this, and its verdict is read below.
     if (word_.compare_exchange_strong(seen, kAsleep, std::memory_order_acq_rel, std::memory_order_acquire)) {
@@ -65,23 +65,19 @@ class WaiterList {
  public:
   using Node = Waiter<Traits>;
 
-  // Whether nobody waits. Sequentially consistent, as is push: who pushes and then finds no room is seen by who makes
-  // room and then asks (store buffering, as in Parker).
+  // Whether nobody waits. Sequentially consistent, as is push: who pushes and then looks at a state is seen by who
+  // changes that state and then asks, if change and look are sequentially consistent too, or have barriers between.
   bool is_empty() const noexcept { return size_.load(std::memory_order_seq_cst) == 0; }
 
-  // False: the list has been closed, and the waiter is not in it.
-  bool push(Node& waiter) noexcept {
+  // Whoever pushes looks after that whether its wait is over already.
+  void push(Node& waiter) noexcept {
     lock_.lock();
-    const bool is_open = !is_closed_;
-    if (is_open) {
-      waiter.is_listed_ = true;
-      waiter.previous_ = last_;
-      (last_ != nullptr ? last_->next_ : first_) = &waiter;
-      last_ = &waiter;
-      resize(+1);
-    }
+    waiter.is_listed_ = true;
+    waiter.previous_ = last_;
+    (last_ != nullptr ? last_->next_ : first_) = &waiter;
+    last_ = &waiter;
+    resize(+1);
     lock_.unlock();
-    return is_open;
   }
 
   // Takes the waiter out if it is still in and `claim()` says yes, both at once. False: it stays, or was out already.
@@ -103,15 +99,20 @@ class WaiterList {
     return first;
   }
 
-  // Lets nobody in any more, and sends away all who are in.
-  void close() noexcept {
-    lock_.lock();
-    is_closed_ = true;
-    lock_.unlock();
-    while (Node* const waiter = pop()) waiter->wake(Verdict::Closed);
+  // Wakes the first waiter, if there is one.
+  void wake_first() noexcept {
+    if (!is_empty()) wake_first_if_any(Verdict::Served);
+  }
+
+  // Tells all who are in that the channel has been closed.
+  void send_away() noexcept {
+    while (!is_empty()) wake_first_if_any(Verdict::Closed);
   }
 
  private:
+  [[gnu::noinline]] void wake_first_if_any(Verdict verdict) noexcept {
+    if (Node* const waiter = pop()) waiter->wake(verdict);
+  }
   void unlink(Node& waiter) noexcept {
     (waiter.previous_ != nullptr ? waiter.previous_->next_ : first_) = waiter.next_;
     (waiter.next_ != nullptr ? waiter.next_->previous_ : last_) = waiter.previous_;
@@ -124,7 +125,6 @@ class WaiterList {
 
   SpinLock<Traits> lock_;
   typename Traits::template Atomic<std::uint32_t> size_{0};
-  bool is_closed_ = false;
   Node* first_ = nullptr;
   Node* last_ = nullptr;
 };
