@@ -39,7 +39,7 @@ void print(const char* name, std::size_t events, std::size_t shapes, double valu
   std::printf("%s,%zu,%zu,%.1f,%s\n", name, events, shapes, value, unit);
 }
 
-// 23 threads and main; ten unbounded channels, each with more messages inside than are shown.
+// 23 threads and main; ten unbounded channels, each with 100 messages inside.
 struct Crowd {
   world::State state;
   view::Timeline timeline;
@@ -54,7 +54,7 @@ struct Crowd {
     }
     for (std::uint32_t c = 0; c < 10; ++c) {
       world::Channel channel;
-      for (std::uint32_t i = 0; i < 400; ++i)
+      for (std::uint32_t i = 0; i < 100; ++i)
         channel.queue.push_back({world::MessageId{state.messages++}, ThreadId{i % 24}, world::Value(std::int64_t{i})});
       state.channels.push_back(std::move(channel));
       for (const bool is_receiver : {false, true}) {
@@ -71,9 +71,9 @@ struct Crowd {
       Event event;
       event.n = n;
       event.kind = EventKind::sent;
-      event.channel = world::ChannelId{n % 10};
+      event.channel = world::ChannelId{(n - 1) % 10};
       event.thread = ThreadId{n % 24};
-      event.message = world::MessageId{(n % 10) * 400 + 300 + n / 10};
+      event.message = world::MessageId{(n - 1) % 10 * 100 + (n - 1) / 10};
       event.value = std::int64_t{n};
       event.t_ms = n * 0.3;
       if (n % 4 == 0) recent.push_back(event);
