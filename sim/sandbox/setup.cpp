@@ -103,6 +103,12 @@ const Preset* find_preset(std::string_view id) {
 }
 
 std::string refuse(const Setup& setup) {
+  if (setup.topology == Topology::pipeline && setup.main != Main::receives) {
+    return "In the pipeline main is the collector: it cannot follow clicks or only join.";
+  }
+  if (setup.topology == Topology::request_response && setup.main != Main::joins) {
+    return "In request and response main only starts and joins the server: it cannot follow clicks or receive.";
+  }
   const std::uint32_t others = setup.topology == Topology::pipeline ? 2u : setup.main == Main::receives ? 1u : 2u;
   const std::uint32_t producers = setup.topology == Topology::pipeline ? 1u : setup.producers;
   if (producers > kMaxThreads - others) {

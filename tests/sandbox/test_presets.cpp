@@ -56,6 +56,12 @@ TEST(Presets, RefuseWhatCannotBeRunWithASentence) {
   EXPECT_EQ(refuse(setup), "");
   setup.bound = 17;
   EXPECT_NE(refuse(setup).find("17"), std::string::npos);
+
+  for (const auto& [id, wrong] : {std::pair{"pipeline", Main::user}, std::pair{"request-response", Main::receives}}) {
+    sandbox::Setup other = find_preset(id)->setup;
+    other.main = wrong;
+    EXPECT_NE(refuse(other), "") << id;
+  }
 }
 
 TEST(Presets, PipelineCollectsTheOddNumbersInOrderWhateverTheSchedule) {
