@@ -3,6 +3,7 @@
 
 const kUpdateEvery = 250; // ms
 const kSpokenAtOnce = 3;  // sentences; a fast run says more than anybody can hear
+const kMostPictures = 100; // tokens and the like, without use for the keyboard; the channel's label has their number
 
 const pressed = new Set(['button', 'tab', 'link', 'menuitem', 'radio', 'option', 'switch', 'checkbox']);
 const adjusted = new Set(['slider', 'spinbutton']);
@@ -94,8 +95,12 @@ export class Mirror {
 
   show_(widgets) {
     const gone = new Set(this.elements_.keys());
-    let previous = null;
+    const shown = new Set();
+    let previous = null, pictures = 0;
     for (const widget of widgets) {
+      if (shown.has(widget.id)) continue; // a message is on the stage and in the lanes: once is enough here
+      if (widget.role === 'img' && ++pictures > kMostPictures) continue;
+      shown.add(widget.id);
       gone.delete(widget.id);
       const element = this.elementFor_(widget);
       update(element, widget);
