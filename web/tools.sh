@@ -65,8 +65,8 @@ show_apt_progress() {
     if [[ $kind$tens != "$last" ]]; then
       last=$kind$tens
       case $kind in
-        dlstatus) say "  downloading, ${tens}0 %" ;;
-        pmstatus) say "  unpacking and setting up, ${tens}0 %" ;;
+        dlstatus) say "  downloading, $((10 * tens)) %" ;;
+        pmstatus) say "  unpacking and setting up, $((10 * tens)) %" ;;
       esac
     fi
   done
