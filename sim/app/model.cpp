@@ -1,6 +1,7 @@
 #include "app/model.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "explore/stuck.hpp"
@@ -93,6 +94,28 @@ void Model::explain(const world::State& state) {
   explained_.why = explore::why(state, thread);
 }
 
+std::vector<std::size_t> Model::lines_of(world::MessageId message) const {
+  std::vector<std::size_t> lines;
+  const view::Timeline& timeline = runner.timeline();
+  if (world::index(message) >= timeline.messages().size()) return lines;
+  const view::MessageTrip& trip = timeline.messages()[message];
+  for (const double t_ms : {trip.offered_ms, trip.ended_ms}) {
+    if (!std::isfinite(t_ms)) continue;
+    // Several events may have happened at that time.
+    std::uint32_t n = timeline.position_at(t_ms);
+    while (n > 0 && timeline.time_of(n) >= t_ms && runner.history().event(n).message != message) --n;
+    if (n == 0) continue;
+    const world::Event& event = runner.history().event(n);
+    for (std::size_t i = 0; i < explained_.rust.lines.size(); ++i) {
+      const sandbox::RustText::Line& line = explained_.rust.lines[i];
+      if (event.message == message && line.script_line != 0 && line.thread == event.thread &&
+          line.script_line == event.line)
+        lines.push_back(i);
+    }
+  }
+  return lines;
+}
+
 ui::Model Model::shown() {
   const world::State& state = runner.history().at(playhead.position());
   explain(state);
@@ -117,6 +140,7 @@ ui::Model Model::shown() {
   shown.why = explained_.why;
   shown.stuck = explained_.stuck;
   shown.hovered = hovered;
+  shown.hovered_lines = lines_of(hovered);
   shown.tab = tab;
   shown.help = help;
   shown.presenting = presenting;

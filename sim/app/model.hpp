@@ -49,6 +49,7 @@ struct Model {
     std::vector<std::uint32_t> hues;
   };
   void explain(const world::State&);
+  std::vector<std::size_t> lines_of(world::MessageId) const;  // in the Rust text
   world::ThreadId most_worth_explaining(const world::State&) const;
 
   Explained explained_;

@@ -1,6 +1,7 @@
 #include "sandbox/rust_text.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "sandbox/main_script.hpp"
 
@@ -28,7 +29,7 @@ RustText rust_text(const world::State& state) {
   for (std::size_t i = 0; i < main->items().size(); ++i) {
     const MainScript::Item& item = main->items()[i];
     const Text text = main->text(item, state);
-    if (text.size() > 1 && !result.lines.empty()) result.lines.push_back({});  // air before a block
+    if (text.size() > 1 && !result.lines.empty()) result.lines.emplace_back();  // air before a block
     const int first = static_cast<int>(result.lines.size());
     const auto mark = [&](world::ThreadId thread, int point) {
       for (std::size_t k = 0; k < text.size(); ++k)
@@ -37,7 +38,11 @@ RustText rust_text(const world::State& state) {
           return;
         }
     };
-    for (const TextLine& line : text) result.lines.push_back({line.text});
+    for (const TextLine& line : text) {
+      const bool is_mains_loop = item.what == MainScript::Item::What::run_loop && line.point > 0;
+      const world::ThreadId thread = is_mains_loop ? world::kMain : line.point < 0 ? item.thread : world::kNoThread;
+      result.lines.push_back({line.text, thread, thread == world::kNoThread ? 0 : std::abs(line.point)});
+    }
     if (i == main->at() && !state.ended && main->line() != 0) mark(world::kMain, main->line());
     if (item.thread != world::kNoThread) {
       const world::Thread& thread = state[item.thread];

@@ -11,6 +11,9 @@ namespace handoff::sandbox {
 struct RustText {
   struct Line {
     std::string text;
+    // The operation of a thread's loop that stands here (see world::Event::line). Main's own statements have none.
+    world::ThreadId thread = world::kNoThread;
+    int script_line = 0;
   };
   struct Mark {
     world::ThreadId thread;

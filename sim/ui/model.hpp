@@ -1,6 +1,7 @@
 // What a frame shows: read-only for the panels. app fills it anew each frame.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -65,6 +66,7 @@ struct Model {
 
   // Looking.
   world::MessageId hovered = world::kNoMessage;
+  std::vector<std::size_t> hovered_lines = {};  // of `rust`: where that message is sent and received
   Tab tab = Tab::stage;
   bool help = false, presenting = false, full_screen = false;
   std::vector<Note> notes = {};

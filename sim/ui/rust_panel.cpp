@@ -104,6 +104,9 @@ void rust_panel(const Model& model, Frame& frame, const Rect& rect) {
       box(frame, {bar, row.y, 3, row.h}, 0, {Role::thread, hue}, {Role::none});
       bar += 4;
     }
+    const std::vector<std::size_t>& lit = model.hovered_lines;
+    if (std::find(lit.begin(), lit.end(), i) != lit.end())
+      box(frame, {row.x + 4, row.y, row.w - 8, row.h}, 4, {Role::none}, {Role::text, 0, 0.7f}, 1.5f);
     const float base = row.y + 15;
     text(frame, {row.x + 34, base}, std::to_string(i + 1), Font::mono, std::min(size, 12.0f), {Role::text_faint},
          Align::right);

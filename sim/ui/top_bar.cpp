@@ -85,7 +85,7 @@ void top_bar(const Model& model, Frame& frame, const Rect& rect, bool with_prese
     frame.emit(with(model, next_size));
 
   const float room = x - left - 8;
-  if (with_presets) return preset_row(model, frame, {left - 12, rect.y, x - left + 12, rect.h});
+  if (with_presets) return preset_row(model, frame, {left - 6, rect.y, x - left + 6, rect.h});
   const sandbox::Preset* preset = sandbox::find_preset(model.setup.preset);
   if (!preset || room < 160) return;
   const std::string sentence(preset->look_for);
@@ -100,7 +100,7 @@ void preset_row(const Model& model, Frame& frame, const Rect& rect) {
   const std::vector<sandbox::Preset>& presets = sandbox::presets();
   const auto count = static_cast<float>(presets.size());
   const Measure measure(frame.fonts);
-  constexpr float kGap = 2, kLeast = 12, kMost = 28;  // between the tabs, and inside them
+  constexpr float kGap = 2, kLeast = 6, kEasy = 14, kMost = 28;  // between the tabs, and inside them
   const float room = rect.w - 24 - kGap * (count - 1);
 
   // Full titles where they fit, else short ones; then the padding takes what is left.
@@ -116,7 +116,7 @@ void preset_row(const Model& model, Frame& frame, const Rect& rect) {
     return std::accumulate(widths.begin(), widths.end(), 0.0f);
   };
   float total = measure_all([](const sandbox::Preset& p) { return std::string(p.title); });
-  if (total + kLeast * count > room) total = measure_all([](const sandbox::Preset& p) { return short_title(p.id); });
+  if (total + kEasy * count > room) total = measure_all([](const sandbox::Preset& p) { return short_title(p.id); });
   const float padding = std::clamp((room - total) / count, kLeast, kMost);
 
   // Where even those do not fit, the row can be dragged, and follows the choice.

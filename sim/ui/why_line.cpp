@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/panels.hpp"
 
@@ -63,11 +64,9 @@ void why_line(const Model& model, Frame& frame, const Rect& rect) {
     text(frame, {left, rect.y + kPadding + 11}, head, Font::sans_bold, 14, {Role::text}, view::Align::left, width);
     sentences(model, frame, {left, rect.y + kPadding + kHead - 6}, width, true);
   } else {  // no room for the question, or for all of the answer
-    ImGui::PushClipRect({rect.x, rect.y}, {rect.x + rect.w, rect.y + rect.h}, true);
-    const float height = sentences(model, frame, {left, rect.y + 8}, width, true);
-    ImGui::PopClipRect();
-    if (height > rect.h - 8 && ImGui::IsMouseHoveringRect({rect.x, rect.y}, {rect.x + rect.w, rect.y + rect.h}))
-      tooltip(frame, answer(model));
+    const int lines = std::max(1, static_cast<int>((rect.h - 12) / std::round(kSize * 1.45f)));
+    wrapped_text(frame, {left, rect.y + 8}, width, answer(model), Font::sans, kSize, {mood(model)}, true, lines);
+    if (ImGui::IsMouseHoveringRect({rect.x, rect.y}, {rect.x + rect.w, rect.y + rect.h})) tooltip(frame, answer(model));
   }
   const std::string& warning = model.why.warning;
   frame.semantics.add({"why", "status", head, answer(model) + (warning.empty() ? "" : " " + warning), true, rect});

@@ -70,7 +70,7 @@ void text(Frame& frame, Point at, const std::string& words, Font font, float siz
 }
 
 float wrapped_text(Frame& frame, Point top, float width, const std::string& words, Font font, float size, Colour colour,
-                   bool draw) {
+                   bool draw, int most_lines) {
   const float line_height = std::round(size * 1.45f);
   ImFont* face = frame.fonts.of(font);
   const char* begin = words.data();
@@ -79,6 +79,10 @@ float wrapped_text(Frame& frame, Point top, float width, const std::string& word
   while (begin < end) {
     const char* stop = face->CalcWordWrapPosition(size, begin, end, width);
     if (stop == begin) ++stop;  // not even one character fits
+    if (--most_lines == 0 && stop < end) {
+      if (draw) text(frame, {top.x, y + size}, std::string(begin, end), font, size, colour, Align::left, width);
+      return y + line_height - top.y;
+    }
     if (draw) text(frame, {top.x, y + size}, std::string(begin, stop), font, size, colour);
     y += line_height;
     begin = stop;

@@ -83,9 +83,10 @@ Area area(Frame&, const view::Rect&, std::string_view id, std::string_view role,
 // Text with its baseline where a row of `kControlHeight` at `y` wants it.
 void text(Frame&, view::Point baseline, const std::string&, view::Font, float size, view::Colour,
           view::Align = view::Align::left, float max_width = 0);
-// Wrapped text below `top`; returns its height. `draw` false: only measures.
+// Wrapped text below `top`; returns its height. `draw` false: only measures. Where it is not allowed as many lines as
+// it needs, the last one ends with ….
 float wrapped_text(Frame&, view::Point top, float width, const std::string&, view::Font, float size, view::Colour,
-                   bool draw = true);
+                   bool draw = true, int most_lines = 1000);
 void box(Frame&, const view::Rect&, float radius, view::Colour fill, view::Colour stroke, float stroke_width = 1);
 void icon(Frame&, Icon, view::Point centre, view::Colour);
 void tooltip(Frame&, const std::string&);

@@ -208,6 +208,16 @@ TEST(Model, ManyThreadsAtOnce) {
   EXPECT_EQ(app.model.shown().hues.size(), sandbox::kMaxThreads);
 }
 
+TEST(Model, AMessageIsFoundInTheCode) {
+  App app("backpressure");
+  ASSERT_TRUE(app.until([&] { return app.latest().channels.size() == 1 && app.latest().channels[0].received > 3; }));
+  app.command(ui::HoverMessage{world::MessageId{0}});
+  const ui::Model shown = app.model.shown();
+  ASSERT_EQ(shown.hovered_lines.size(), 2u);
+  EXPECT_NE(shown.rust.lines[shown.hovered_lines[0]].text.find(".send("), std::string::npos);
+  EXPECT_NE(shown.rust.lines[shown.hovered_lines[1]].text.find("in rx"), std::string::npos);
+}
+
 TEST(Model, TheForgottenSenderIsExplained) {
   App app("forgotten-sender");
   ASSERT_TRUE(app.until([&] { return app.model.shown().stuck.size() == 2; }));
