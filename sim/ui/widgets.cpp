@@ -160,7 +160,7 @@ bool button(Frame& frame, const Rect& rect, const Button& b) {
     text(frame, {rect.x + 34, baseline(rect, kLabelSize)}, b.label, font, kLabelSize, ink, Align::left, rect.w - 40);
   else
     text(frame, {rect.x + rect.w / 2, baseline(rect, kLabelSize)}, b.label, font, kLabelSize, ink, Align::centre,
-         rect.w - 8);
+         rect.w - 4);
   return hit.pressed;
 }
 
