@@ -10,7 +10,11 @@ option(HANDOFF_BUILD_APP "Build the program, not only the channel library" ${HAN
 option(HANDOFF_BUILD_TESTS "Build the tests" ${HANDOFF_IS_TOP_LEVEL})
 set(HANDOFF_SANITIZE "" CACHE STRING "Sanitizers for everything: address,undefined or thread")
 
-find_package(Threads REQUIRED)
+if(NOT TARGET Threads::Threads)
+  find_package(Threads REQUIRED)
+  # Who takes this folder in by add_subdirectory links handoff::mpsc from outside, and with it Threads::Threads.
+  set_target_properties(Threads::Threads PROPERTIES IMPORTED_GLOBAL TRUE)
+endif()
 
 if(HANDOFF_SANITIZE)
   add_compile_options(-fsanitize=${HANDOFF_SANITIZE} -fno-omit-frame-pointer)

@@ -41,6 +41,6 @@ endfunction()
 function(handoff_web_test target)
   target_link_options(${target} PRIVATE ${handoff_web_link_options} -sPTHREAD_POOL_SIZE_STRICT=0
     -sENVIRONMENT=node,worker -sPROXY_TO_PTHREAD -sEXIT_RUNTIME
-    --pre-js ${PROJECT_SOURCE_DIR}/tests/web/node_without_fetch.js)
+    --pre-js ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../../tests/web/node_without_fetch.js)
   set_target_properties(${target} PROPERTIES SUFFIX .js)
 endfunction()
