@@ -1,10 +1,10 @@
 // The command line that every benchmark program shares: names of workloads, --scale, one CSV line a workload.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,14 +28,34 @@ inline void require(bool held, const char* what) {
   if (!held) fail(what);
 }
 
-inline void print_usage(const char* program, const std::vector<Workload>& workloads) {
-  std::fprintf(stderr, "usage: %s [--scale FACTOR] [--list] [WORKLOAD…]\nprints peer,workload,producers,msgs,seconds\n",
-               program);
-  for (const Workload& workload : workloads) std::fprintf(stderr, "  %s\n", workload.name.c_str());
+// Something else that a program can show; it prints its own lines. Runs only by name.
+struct Case {
+  std::string name;
+  void (*run)(double scale);
+};
+
+inline int print_usage(const char* program, const std::vector<Workload>& workloads, const std::vector<Case>& cases) {
+  std::fprintf(stderr, "usage: %s [--scale FACTOR] [--list] [NAME…]\n", program);
+  std::fprintf(stderr, "prints peer,workload,producers,msgs,seconds for each of:");
+  for (const Workload& workload : workloads) std::fprintf(stderr, " %s", workload.name.c_str());
+  if (!cases.empty()) std::fprintf(stderr, "\nlines of their own for:");
+  for (const Case& one : cases) std::fprintf(stderr, " %s", one.name.c_str());
+  std::fprintf(stderr, "\n");
+  return 2;
 }
 
-// Runs the named workloads, or all that are not only_by_name; the exit code of the program.
-inline int run_command(const char* peer, const std::vector<Workload>& workloads, int argc, char** argv) {
+inline void run_and_print(const char* peer, const Workload& workload, double scale) {
+  const double scaled = static_cast<double>(workload.messages_each) * scale;
+  const std::uint64_t each = scaled < 1 ? 1 : static_cast<std::uint64_t>(scaled);
+  const double seconds = workload.run(workload.producers, each);
+  std::printf("%s,%s,%u,%llu,%.9f\n", peer, workload.name.c_str(), workload.producers,
+              static_cast<unsigned long long>(each * workload.producers), seconds);
+  std::fflush(stdout);
+}
+
+// Runs what is named, or all workloads that are not only_by_name; the exit code of the program.
+inline int run_command(const char* peer, const std::vector<Workload>& workloads, int argc, char** argv,
+                       const std::vector<Case>& cases = {}) {
   double scale = 1;
   std::vector<std::string_view> names;
   for (int i = 1; i < argc; ++i) {
@@ -49,31 +69,23 @@ inline int run_command(const char* peer, const std::vector<Workload>& workloads,
       names.push_back(argument);
     }
   }
-  std::vector<const Workload*> chosen;
-  for (const Workload& workload : workloads) {
-    if (names.empty() && !workload.only_by_name) chosen.push_back(&workload);
+  if (!(scale > 0)) return print_usage(argv[0], workloads, cases);
+  if (names.empty()) {
+    for (const Workload& workload : workloads) {
+      if (!workload.only_by_name) run_and_print(peer, workload, scale);
+    }
   }
   for (const std::string_view name : names) {
-    bool known = false;
-    for (const Workload& workload : workloads) {
-      if (workload.name == name) chosen.push_back(&workload), known = true;
+    const auto named = [name](const auto& entry) { return entry.name == name; };
+    const auto workload = std::find_if(workloads.begin(), workloads.end(), named);
+    const auto one = std::find_if(cases.begin(), cases.end(), named);
+    if (workload != workloads.end()) {
+      run_and_print(peer, *workload, scale);
+    } else if (one != cases.end()) {
+      one->run(scale);
+    } else {
+      return print_usage(argv[0], workloads, cases);
     }
-    if (!known) {
-      print_usage(argv[0], workloads);
-      return 2;
-    }
-  }
-  if (!(scale > 0)) {
-    print_usage(argv[0], workloads);
-    return 2;
-  }
-  for (const Workload* workload : chosen) {
-    const double scaled = static_cast<double>(workload->messages_each) * scale;
-    const std::uint64_t each = scaled < 1 ? 1 : static_cast<std::uint64_t>(scaled);
-    const double seconds = workload->run(workload->producers, each);
-    std::printf("%s,%s,%u,%llu,%.9f\n", peer, workload->name.c_str(), workload->producers,
-                static_cast<unsigned long long>(each * workload->producers), seconds);
-    std::fflush(stdout);
   }
   return 0;
 }

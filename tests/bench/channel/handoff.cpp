@@ -1,26 +1,7 @@
-// bench_channel: the workloads over our own channel.
-#include <mpsc/mpsc.hpp>
-#include <thread>
-
+// bench_channel: the workloads over our own channel, and what else there is to know about it.
+#include "cases.hpp"
+#include "handoff_peer.hpp"
 #include "workloads.hpp"
-
-namespace {
-
-struct Handoff {
-  using Thread = std::thread;
-  template <class T>
-  static auto unbounded() {
-    return mpsc::channel<T>();
-  }
-  template <class T>
-  static auto bounded(std::size_t bound) {
-    return mpsc::sync_channel<T>(bound);
-  }
-  template <class T>
-  static auto rendezvous() {
-    return mpsc::sync_channel<T>(0);
-  }
-};
 
 #ifdef __EMSCRIPTEN__
 constexpr const char* kPeer = "handoff-wasm";
@@ -28,6 +9,11 @@ constexpr const char* kPeer = "handoff-wasm";
 constexpr const char* kPeer = "handoff";
 #endif
 
-}  // namespace
-
-int main(int argc, char** argv) { return bench::run_command(kPeer, bench::workloads_of<Handoff>(), argc, argv); }
+int main(int argc, char** argv) {
+  return bench::run_command(kPeer, bench::workloads_of<bench::HandoffPeer<>>(), argc, argv,
+                            {{"memory", bench::show_memory},
+                             {"idle", bench::show_idle},
+                             {"crowd", bench::show_crowd},
+                             {"observer", bench::show_observer},
+                             {"soak", bench::soak}});
+}
