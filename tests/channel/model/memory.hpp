@@ -46,8 +46,9 @@ struct Location {
     StoreId store;
   };
 
-  unsigned number = 0;
-  int region = -1;  // of the heap; -1: elsewhere
+  std::uint32_t number = 0;
+  std::uint32_t key = 0;  // no other location of any execution has it
+  int region = -1;        // of the heap; -1: elsewhere
   bool alive = false;
   ThreadId maker = 0;
   Epoch made = 0;
@@ -90,7 +91,8 @@ class Memory {
                  const VectorClock& causes) {
     if (used_ == locations_.size()) locations_.emplace_back();
     Location& it = locations_[used_];
-    it.number = static_cast<unsigned>(used_++);
+    it.number = static_cast<std::uint32_t>(used_++);
+    it.key = ++keys_ * 2 + 1;
     it.region = region;
     it.alive = true;
     it.maker = thread;
@@ -109,6 +111,12 @@ class Memory {
     it.order.push_back(0);
     note(it, thread, it.made, 0);
     return it;
+  }
+
+  // The location of an atomic that says so, if it is one.
+  Location& at(std::uint32_t number, std::uint32_t key) {
+    if (number >= used_ || locations_[number].key != key) fail(Fault::UseAfterFree, "operation on what is no atomic");
+    return locations_[number];
   }
 
   // The newest place in the modification order that `happened` binds to.
@@ -299,6 +307,7 @@ class Memory {
 
   std::deque<Location> locations_;
   std::size_t used_ = 0;
+  std::uint32_t keys_ = 0;
   VectorClock sc_causes_;     // of all sequentially consistent operations so far
   VectorClock fence_causes_;  // of the fences among them
   VectorClock light_causes_;

@@ -48,12 +48,15 @@ class Atomic {
   static constexpr bool is_always_lock_free = true;
 
   Atomic() noexcept : Atomic(T{}) {}
-  Atomic(T value) noexcept
-      : location_(&Scheduler::current().make(reinterpret_cast<std::uintptr_t>(this), encode(value))) {}
+  Atomic(T value) noexcept {
+    const Location& made = Scheduler::current().make(reinterpret_cast<std::uintptr_t>(this), encode(value));
+    number_ = made.number;
+    key_ = made.key;
+  }
   Atomic(const Atomic&) = delete;
   Atomic& operator=(const Atomic&) = delete;
   ~Atomic() {
-    if (Scheduler::is_running()) Scheduler::current().end(location());
+    if (Scheduler::is_running() && Scheduler::current().is_under_way()) Scheduler::current().end(location());
   }
 
   bool is_lock_free() const noexcept { return true; }
@@ -100,7 +103,7 @@ class Atomic {
 #endif
   Location&
   location() const noexcept {
-    return *location_;
+    return Scheduler::current().at(number_, key_);
   }
 
  private:
@@ -124,7 +127,8 @@ class Atomic {
     return value;
   }
 
-  Location* location_;
+  std::uint32_t number_;
+  std::uint32_t key_;
 };
 
 struct Clock {

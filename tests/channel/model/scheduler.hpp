@@ -141,10 +141,9 @@ class Scheduler {
     next_epoch(self);
     return it;
   }
-  void end(Location& it) {
-    if (end_ != End::Running) return;
-    Memory::end(it, running_, me().knowledge.happened);
-  }
+  Location& at(std::uint32_t number, std::uint32_t key) { return memory_.at(number, key); }
+  bool is_under_way() const { return end_ == End::Running; }
+  void end(Location& it) { Memory::end(it, running_, me().knowledge.happened); }
 
   std::uint64_t load(Location& it, std::memory_order order) {
     announce({.kind = Kind::Load, .location = &it, .reads = true, .sc = is_sc(order), .order = order});
