@@ -127,7 +127,7 @@ class Unbounded {
     if constexpr (kIsShort) {
       return Traits::kBlockSlots;
     } else {
-      return kGroupSlots == 1 ? 4 : (sizeof(T) >= 128 ? 1 : (sizeof(T) <= 16 ? 9 : 144 / sizeof(T)));
+      return kGroupSlots == 1 ? 4 : sizeof(T) >= 128 ? 1 : sizeof(T) > 16 ? 144 / sizeof(T) : sizeof(T) > 4 ? 9 : 18;
     }
   }
   static constexpr std::uint64_t kGroupSlots = kIsShort || sizeof(T) > 1024 ? 1 : 7;
@@ -140,7 +140,10 @@ class Unbounded {
     Atomic<std::uint8_t> states[kGroupSlots] = {};
     Cell<T> cells[kGroupSlots];
   };
-  struct alignas(alignof(Group) > kLine ? alignof(Group) : kLine) Block {
+  // On line bounds only where groups then do not straddle them.
+  static constexpr std::size_t kBlockAlignment =
+      sizeof(Group) % kLine == 0 ? kLine : alignof(void*);
+  struct alignas(kBlockAlignment) alignas(Group) Block {
     Group groups[kGroups];
     Block* next = nullptr;  // set before the last slot is published, and never again
 
