@@ -11,7 +11,7 @@ struct SendError {
   T value;
 
   friend constexpr bool operator==(const SendError& a, const SendError& b)
-    requires requires { a.value == b.value; }
+    requires requires(const T& one, const T& other) { one == other; }
   {
     return a.value == b.value;
   }
@@ -25,7 +25,7 @@ struct TrySendError {
   T value;
 
   friend constexpr bool operator==(const TrySendError& a, const TrySendError& b)
-    requires requires { a.value == b.value; }
+    requires requires(const T& one, const T& other) { one == other; }
   {
     return a.kind == b.kind && a.value == b.value;
   }
