@@ -14,7 +14,7 @@ namespace mpsc {
 template <class T, class Traits>
 class Receiver;
 
-// The end of every iteration.
+/// The end of every iteration.
 struct IterEnd {};
 
 namespace detail {
@@ -79,11 +79,11 @@ class MessageRange {
 
 }  // namespace detail
 
-// Blocks for each message; ends when the channel is disconnected.
+/// Blocks for each message; ends when the channel is disconnected.
 template <class T, class Traits = DefaultTraits>
 using Iter = detail::MessageRange<T, Traits, true>;
 
-// Never blocks; ends when nothing is there.
+/// Never blocks; ends when nothing is there.
 template <class T, class Traits = DefaultTraits>
 using TryIter = detail::MessageRange<T, Traits, false>;
 

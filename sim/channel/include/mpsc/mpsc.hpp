@@ -54,25 +54,25 @@ std::pair<SyncSender<T, Traits>, Receiver<T, Traits>> make_bounded(std::size_t b
 
 }  // namespace detail
 
-// An unbounded channel: send never blocks. One allocation; ends the program where there is no memory.
+/// An unbounded channel: send never blocks. One allocation; ends the program where there is no memory. Thread-safe, constant time.
 template <class T, class Traits = DefaultTraits>
 std::pair<Sender<T, Traits>, Receiver<T, Traits>> channel() {
   return detail::make_unbounded<T, Traits>({});
 }
-// The same, watched.
+/// The same, watched: `observer` is told every operation.
 template <class T, class Traits>
   requires kIsObserved<Traits>
 std::pair<Sender<T, Traits>, Receiver<T, Traits>> channel(typename Traits::Observer observer) {
   return detail::make_unbounded<T, Traits>(observer);
 }
 
-// A channel with room for `bound` messages: send blocks while it is full. With a bound of 0 messages go from hand to
-// hand. One allocation; a buffer that cannot be allocated ends the program with a message.
+/// A channel with room for `bound` messages: send blocks while it is full. With a bound of 0 messages go from hand to
+/// hand. One allocation; a buffer that cannot be allocated ends the program with a message. Thread-safe; linear in `bound`.
 template <class T, class Traits = DefaultTraits>
 std::pair<SyncSender<T, Traits>, Receiver<T, Traits>> sync_channel(std::size_t bound) {
   return detail::make_bounded<T, Traits>(bound, {});
 }
-// The same, watched.
+/// The same, watched: `observer` is told every operation.
 template <class T, class Traits>
   requires kIsObserved<Traits>
 std::pair<SyncSender<T, Traits>, Receiver<T, Traits>> sync_channel(std::size_t bound,
@@ -80,7 +80,7 @@ std::pair<SyncSender<T, Traits>, Receiver<T, Traits>> sync_channel(std::size_t b
   return detail::make_bounded<T, Traits>(bound, observer);
 }
 
-// Gives a handle up at this point: `mpsc::drop(std::move(tx));`
+/// Gives a handle up at this point, as its reset(): `mpsc::drop(std::move(tx));`
 template <class Handle>
   requires requires(Handle handle) { handle.reset(); }
 void drop(Handle handle) noexcept {

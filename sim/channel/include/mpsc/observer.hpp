@@ -23,14 +23,32 @@
 
 namespace mpsc {
 
-enum class Operation { Send, TrySend, Recv, TryRecv, RecvTimeout, DropSender, DropReceiver, Close };
+/// What was attempted.
+enum class Operation {
+  Send,          ///< send()
+  TrySend,       ///< try_send()
+  Recv,          ///< recv() and blocking iteration
+  TryRecv,       ///< try_recv() and try_iter()
+  RecvTimeout,   ///< recv_timeout() and recv_deadline()
+  DropSender,    ///< a sending handle is given up
+  DropReceiver,  ///< the receiving handle is given up
+  Close          ///< close()
+};
 
-enum class Outcome { Done, WouldBlock, Full, Empty, Disconnected, Timeout };
+/// What came of the attempt.
+enum class Outcome {
+  Done,          ///< it happened
+  WouldBlock,    ///< the thread now waits; what it comes to is noted later
+  Full,          ///< try_send() found no room
+  Empty,         ///< try_recv() found nothing
+  Disconnected,  ///< the other side is gone, or the channel was closed
+  Timeout        ///< recv_timeout() got nothing in time
+};
 
-// The observer of channels that nobody observes: takes no room and is never called.
+/// The observer of channels that nobody observes: takes no room and is never called.
 struct NoObserver {};
 
-// Whether channels with these traits have an observer.
+/// Whether channels with these traits have an observer.
 template <class Traits>
 inline constexpr bool kIsObserved = !std::is_same_v<typename Traits::Observer, NoObserver>;
 

@@ -11,11 +11,12 @@
 
 namespace mpsc {
 
-// Marks an error, so that a Result can be made from it: `return Err(RecvError{});`
+/// Marks an error, so that a Result can be made from it: `return Err(RecvError{});`
 template <class E>
 struct Err {
-  E error;
+  E error;  ///< why there is no value
 };
+/// Err(error) holds a copy of the error.
 template <class E>
 Err(E) -> Err<E>;
 
@@ -77,30 +78,35 @@ class ResultBase {
 
 }  // namespace detail
 
-// Exactly one of a T and an E; each may be move-only. Every access is checked: the wrong one ends the program with a
-// line on stderr that names the error, as Rust's unwrap does.
+/// Exactly one of a T and an E; each may be move-only. Every access is checked: the wrong one ends the program with a
+/// line on stderr that names the error, as Rust's unwrap does.
 template <class T, class E>
 class [[nodiscard]] Result : public detail::ResultBase<T, E> {
   using Base = detail::ResultBase<T, E>;
   using Base::content_;
 
  public:
-  using value_type = T;
-  using error_type = E;
+  using value_type = T;  ///< what success holds
+  using error_type = E;  ///< what failure holds
 
+  /// Success, with this value.
   template <class U = T>
     requires(std::is_constructible_v<T, U> && !detail::kIsErr<std::remove_cvref_t<U>> &&
              !detail::kIsResult<std::remove_cvref_t<U>>)
   constexpr explicit(!std::is_convertible_v<U, T>) Result(U&& value)
       : Base(std::in_place_index<0>, std::forward<U>(value)) {}
+  /// Failure, for this reason.
   template <class G>
     requires std::is_constructible_v<E, G>
   constexpr Result(Err<G> error) : Base(std::in_place_index<1>, std::move(error.error)) {}
 
+  /// Copies where both sides can be copied.
   Result(const Result&) = default;
+  /// Moves what is held.
   Result(Result&&) = default;
+  /// Destroys what is held.
   ~Result() = default;
-  // By destruction and construction, so that T need not be assignable.
+  /// By destruction and construction, so that T need not be assignable.
   Result& operator=(Result&& other) noexcept {
     if (this != &other) {
       std::destroy_at(this);
@@ -108,26 +114,36 @@ class [[nodiscard]] Result : public detail::ResultBase<T, E> {
     }
     return *this;
   }
+  /// Copies where both sides can be copied.
   Result& operator=(const Result& other)
     requires(std::is_copy_constructible_v<T> && std::is_copy_constructible_v<E>)
   {
     return *this = Result(other);
   }
 
-  // The value. Ends the program where there is an error.
+  /// The value. Ends the program where there is an error.
   constexpr T& value() & { return *Base::checked_value(content_); }
+  /// The same.
   constexpr const T& value() const& { return *Base::checked_value(content_); }
+  /// The same, to be moved from.
   constexpr T&& value() && { return std::move(*Base::checked_value(content_)); }
+  /// As value().
   constexpr T& operator*() & { return value(); }
+  /// As value().
   constexpr const T& operator*() const& { return value(); }
+  /// As value().
   constexpr T&& operator*() && { return std::move(*this).value(); }
+  /// As value().
   constexpr T* operator->() { return std::addressof(value()); }
+  /// As value().
   constexpr const T* operator->() const { return std::addressof(value()); }
 
+  /// The value, or `otherwise` where there is none.
   template <class U>
   constexpr T value_or(U&& otherwise) const& {
     return this->has_value() ? value() : static_cast<T>(std::forward<U>(otherwise));
   }
+  /// The value, or `otherwise` where there is none.
   template <class U>
   constexpr T value_or(U&& otherwise) && {
     return this->has_value() ? std::move(*this).value() : static_cast<T>(std::forward<U>(otherwise));
@@ -154,24 +170,30 @@ class [[nodiscard]] Result : public detail::ResultBase<T, E> {
   }
 };
 
-// Success without a value, or an E.
+/// Success without a value, or an E.
 template <class E>
 class [[nodiscard]] Result<void, E> : public detail::ResultBase<std::monostate, E> {
   using Base = detail::ResultBase<std::monostate, E>;
   using Base::content_;
 
  public:
-  using value_type = void;
-  using error_type = E;
+  using value_type = void;  ///< success holds nothing
+  using error_type = E;  ///< what failure holds
 
+  /// Success.
   constexpr Result() : Base(std::in_place_index<0>) {}
+  /// Failure, for this reason.
   template <class G>
     requires std::is_constructible_v<E, G>
   constexpr Result(Err<G> error) : Base(std::in_place_index<1>, std::move(error.error)) {}
 
+  /// Copies where both sides can be copied.
   Result(const Result&) = default;
+  /// Moves what is held.
   Result(Result&&) = default;
+  /// Destroys what is held.
   ~Result() = default;
+  /// By destruction and construction, so that E need not be assignable.
   Result& operator=(Result&& other) noexcept {
     if (this != &other) {
       std::destroy_at(this);
@@ -179,14 +201,16 @@ class [[nodiscard]] Result<void, E> : public detail::ResultBase<std::monostate, 
     }
     return *this;
   }
+  /// Copies where both sides can be copied.
   Result& operator=(const Result& other)
     requires std::is_copy_constructible_v<E>
   {
     return *this = Result(other);
   }
 
-  // Ends the program where there is an error.
+  /// Ends the program where there is an error.
   constexpr void value() const { static_cast<void>(Base::checked_value(content_)); }
+  /// As value().
   constexpr void operator*() const { value(); }
 
   friend constexpr bool operator==(const Result& a, const Result& b)
