@@ -48,7 +48,7 @@ void help_overlay(const Model& model, Frame& frame) {
   ImGui::Begin("help", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground);
   box(frame, {0, 0, window.x, window.y}, 0, {Role::background, 0, 0.75f}, {Role::none});
-  const float width = std::min(640.0f, window.x - 24), height = std::min(610.0f, window.y - 24);
+  const float width = std::min(640.0f, window.x - 24), height = std::min(555.0f, window.y - 24);
   const Rect card{(window.x - width) / 2, (window.y - height) / 2, width, height};
   const Area outside = area(frame, {0, 0, window.x, window.y}, "help/outside", "presentation", "", "");
   {

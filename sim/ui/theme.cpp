@@ -30,7 +30,7 @@ void apply_style(const Ink& ink) {
   style.FrameBorderSize = 1;
   style.ScrollbarSize = 10;
   style.ScrollbarRounding = 5;
-  style.HoverDelayShort = 0.4f;
+  style.HoverDelayNormal = 0.45f;
   style.FontSizeBase = 13;
   const auto set = [&](ImGuiCol which, Role role, float alpha = 1) {
     style.Colors[which] = ImGui::ColorConvertU32ToFloat4(ink(role, alpha));

@@ -40,6 +40,7 @@ Area invisible_button(const Rect& rect, std::string_view id) {
   area.pressed = ImGui::InvisibleButton("##", {std::max(rect.w, 1.0f), std::max(rect.h, 1.0f)});
   area.hovered = ImGui::IsItemHovered();
   area.held = ImGui::IsItemActive();
+  area.lingers = ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay);
   ImGui::PopID();
   return area;
 }
@@ -96,14 +97,18 @@ void box(Frame& frame, const Rect& rect, float radius, Colour fill, Colour strok
 }
 
 void tooltip(Frame& frame, const std::string& words) {
+  constexpr float kWidest = 300;
   if (words.empty()) return;
-  if (!ImGui::BeginTooltip()) return;
-  ImGui::PushFont(frame.fonts.sans, kLabelSize);
-  ImGui::PushTextWrapPos(320);
-  ImGui::TextUnformatted(words.data(), words.data() + words.size());
-  ImGui::PopTextWrapPos();
-  ImGui::PopFont();
-  ImGui::EndTooltip();
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  if (ImGui::BeginTooltip()) {
+    const float width = std::min(kWidest, std::ceil(Measure(frame.fonts).width(words, Font::sans, kLabelSize)) + 1);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = wrapped_text(frame, {at.x, at.y}, width, words, Font::sans, kLabelSize, {Role::text});
+    ImGui::Dummy({width, height});
+    ImGui::EndTooltip();
+  }
+  ImGui::PopStyleVar(2);
 }
 
 float button_width(const Frame& frame, const Button& b) {
@@ -120,7 +125,7 @@ bool button(Frame& frame, const Rect& rect, const Button& b) {
   const Area hit = area(frame, rect, b.id, b.role, with_reason(b.label, b.refusal), value, enabled);
   if (hit.hovered) {
     if (enabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    tooltip(frame, enabled ? b.tooltip : b.refusal);
+    if (hit.lingers || !enabled) tooltip(frame, enabled ? b.tooltip : b.refusal);
   }
 
   const bool lit = hit.hovered && enabled;

@@ -76,6 +76,7 @@ std::optional<int> number_field(Frame&, const view::Rect&, std::string_view id, 
 // An area that can be pointed at and pressed but draws nothing. Returns whether it was pressed.
 struct Area {
   bool pressed = false, hovered = false, held = false;
+  bool lingers = false;  // the mouse has rested on it for a moment
 };
 Area area(Frame&, const view::Rect&, std::string_view id, std::string_view role, const std::string& label,
           const std::string& value, bool enabled = true);
