@@ -16,10 +16,20 @@ inline void pause_processor() noexcept {
   __builtin_ia32_pause();
 #elif defined(__aarch64__) || defined(__arm__)
   asm volatile("yield");
+#elif defined(__EMSCRIPTEN__)
+  for (int i = 0; i < 40; ++i) asm volatile("");  // WebAssembly has no such instruction: pass about as long
 #endif
 }
 
-inline void yield_processor() noexcept { std::this_thread::yield(); }
+inline void yield_processor() noexcept {
+#if defined(__EMSCRIPTEN__)
+  // A web worker cannot give its processor to another one, and sched_yield does nothing: without a pause of that length
+  // a waiting thread would sleep long before its message can be there.
+  for (int i = 0; i < 20; ++i) pause_processor();
+#else
+  std::this_thread::yield();
+#endif
+}
 
 inline unsigned count_usable_processors() noexcept {
 #if defined(__EMSCRIPTEN__)
