@@ -1,0 +1,15 @@
+# Writes the files as one C++ text: -DOUTPUT=file.cpp -DFILES="a.rs;b.rs".
+set(text "namespace handoff::lang {\nextern const char* const kLibraryText[];\nconst char* const kLibraryText[] = {\n")
+foreach(file ${FILES})
+  file(READ ${file} content)
+  # A literal may hold at most 64 KiB: the text is cut into pieces.
+  string(LENGTH "${content}" length)
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${content}" ${at} 8000 piece)
+    string(APPEND text "R\"handoff(${piece})handoff\",\n")
+    math(EXPR at "${at} + 8000")
+  endwhile()
+endforeach()
+string(APPEND text "nullptr};\n}  // namespace handoff::lang\n")
+file(WRITE ${OUTPUT} "${text}")

@@ -1,0 +1,114 @@
+// Type inference: variables, unification, and the search for trait implementations. Used by the checker of bodies, and,
+// without variables and with opaque types revealed, when generic code is made concrete.
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "lang/defs.hpp"
+
+namespace handoff::lang {
+
+enum class VarKind : std::uint8_t { General, Int, Float };
+
+struct Obligation {
+  Predicate predicate;
+  Span span;
+  const FnDef* callee = nullptr;   // whose `where` asks for it
+  int depth = 0;
+};
+
+// How a trait is implemented for a type.
+struct Selection {
+  enum class Kind : std::uint8_t { None, Impl, Env, Builtin, Closure, FnPointer, Dyn } kind = Kind::None;
+  const ImplDef* impl = nullptr;
+  std::vector<Ty> args;            // of the impl
+};
+
+class Infer {
+ public:
+  enum class Answer : std::uint8_t { No, Maybe, Yes };
+
+  Infer(Crate& in_crate, bool reveal)
+      : crate(in_crate), types(in_crate.types), lang(in_crate.lang), reveal_(reveal) {}
+
+  Crate& crate;
+  Interner& types;
+  const LangItems& lang;
+
+  // ---- variables ----
+  Ty fresh(Span origin, VarKind kind = VarKind::General, const char* what = nullptr);
+  Ty shallow(Ty type) const;
+  Ty resolve(Ty type);
+  bool unify(Ty a, Ty b);
+  VarKind kind_of(Ty variable) const { return vars_[variable->index].kind; }
+  Span origin_of(Ty variable) const { return vars_[variable->index].origin; }
+  bool is_var(Ty type, VarKind kind) const { return type->kind == TyKind::Infer && kind_of(type) == kind; }
+  void default_numbers();          // integers i32, floats f64
+
+  struct Mark {
+    std::size_t log, vars;
+  };
+  Mark mark() const { return {log_.size(), vars_.size()}; }
+  void roll_back(Mark);
+
+  // ---- traits ----
+  // What the surrounding item's `where` promises; supertraits are added.
+  void set_env(const Generics* generics);
+  const std::vector<Predicate>& env() const { return env_; }
+
+  // Finds how; on Yes the types are unified with what was found, and what it needs in turn is added to `nested`.
+  Answer select(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested);
+  // Whether it holds with all that it needs. Changes nothing.
+  Answer evaluate(const TraitRef& ref, int depth = 0);
+  Answer evaluate(const Obligation& obligation);
+  bool implements(Ty type, const TraitDef* trait) { return trait && evaluate(TraitRef{trait, {type}}) == Answer::Yes; }
+  bool is_copy(Ty type);
+
+  // Projections replaced by the types they stand for. What is not known yet becomes a variable with an obligation.
+  Ty normalize(Ty type, Span span, std::vector<Obligation>& nested);
+  enum class Projected : std::uint8_t { Done, Rigid, Ambiguous, None };
+  Projected project(Ty projection, Ty& out, std::vector<Obligation>& nested, int depth);
+
+  std::vector<Ty> fresh_args(const Generics& generics, Span span);
+  std::vector<Ty> identity_args(const Generics& generics);
+  void predicates_of(const Generics& generics, const std::vector<Ty>& args, Span span, std::vector<Obligation>& out,
+                     const FnDef* callee = nullptr);
+  // The part of a type because of which it is not Send or Sync, after evaluate() said No.
+  Ty culprit() const { return culprit_; }
+
+  // The bounds on an opaque type or an associated type that is not known further.
+  void item_bounds(Ty type, std::vector<Predicate>& out);
+
+  // Called for `closure: Fn…`; the closure's kind is checked later.
+  std::vector<std::pair<const ClosureDef*, std::pair<const TraitDef*, Span>>> closure_uses;
+  Span current_span{};
+
+ private:
+  struct Var {
+    Ty value = nullptr;
+    VarKind kind = VarKind::General;
+    Span origin;
+  };
+  bool bind(Ty variable, Ty value);
+  bool occurs(std::uint32_t index, Ty type);
+  bool matches(const std::vector<Ty>& a, const std::vector<Ty>& b);
+  Answer builtin(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested, bool& handled);
+  Answer auto_trait(const TraitRef& ref, Selection& selection, bool& handled);
+  Answer parts_are(const TraitDef* trait, const std::vector<Ty>& parts);
+  Answer fn_trait(const TraitRef& ref, Selection& selection, bool& handled);
+  bool signature_of(Ty callee, std::vector<Ty>& inputs, Ty& output);
+  Answer impls(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested);
+  static bool may_match(Ty pattern, Ty type);
+
+  bool reveal_;
+  std::vector<Var> vars_;
+  std::vector<std::pair<std::uint32_t, Ty>> log_;
+  std::vector<Predicate> env_;
+  std::vector<std::pair<const TraitDef*, Ty>> auto_stack_;
+  std::vector<Ty> projecting_;
+  Ty culprit_ = nullptr;
+  int depth_ = 0;
+};
+
+}  // namespace handoff::lang

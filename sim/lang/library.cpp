@@ -1,0 +1,75 @@
+#include <cstdio>
+#include <cstdlib>
+
+#include "lang/check.hpp"
+#include "lang/lang.hpp"
+
+namespace handoff::lang {
+
+extern const char* const kLibraryText[];
+
+namespace {
+
+// `@each a b c` … `@end`: the lines between, once for each word, `$T` being the word.
+std::string expand(const std::string& text) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t line_end = text.find('\n', at);
+    if (line_end == std::string::npos) line_end = text.size();
+    const std::string line = text.substr(at, line_end - at);
+    if (line.rfind("@each ", 0) != 0) {
+      out += line + "\n";
+      at = line_end + 1;
+      continue;
+    }
+    const std::size_t end = text.find("\n@end", line_end);
+    if (end == std::string::npos) break;
+    const std::string body = text.substr(line_end + 1, end - line_end);
+    for (std::size_t from = 6; from < line.size();) {
+      std::size_t to = line.find(' ', from);
+      if (to == std::string::npos) to = line.size();
+      const std::string word = line.substr(from, to - from);
+      for (std::size_t i = 0; i < body.size(); ++i) {
+        if (body[i] == '$' && i + 1 < body.size() && body[i + 1] == 'T') {
+          out += word;
+          ++i;
+        } else {
+          out += body[i];
+        }
+      }
+      from = to + 1;
+    }
+    at = end + 6;
+  }
+  return out;
+}
+
+const Crate* make_library() {
+  std::string text;
+  for (const char* const* piece = kLibraryText; *piece; ++piece) text += *piece;
+  Crate* crate = new Crate(nullptr, expand(text), kLibraryBase);
+  crate->file = parse(crate->text, kLibraryBase, crate->arena, crate->diagnostics, true);
+  collect(*crate);
+  for (std::size_t i = 0; i < crate->fns.size(); ++i) Checker(*crate, *crate->fns[i]).run();
+  if (crate->diagnostics.has_errors()) {
+    for (const Diagnostic& diagnostic : crate->diagnostics.all()) {
+      const Position position = crate->lines.position(diagnostic.span.lo);
+      std::size_t line = 1, at = 0;
+      while (line < static_cast<std::size_t>(position.line)) at = crate->text.find('\n', at) + 1, ++line;
+      std::fprintf(stderr, "library:%d:%d: %s %s\n    %s\n", position.line, position.column, diagnostic.code.c_str(),
+                   diagnostic.message.c_str(), crate->text.substr(at, crate->text.find('\n', at) - at).c_str());
+    }
+    std::abort();  // the library belongs to the program: its tests check it
+  }
+  return crate;
+}
+
+}  // namespace
+
+const Crate& library() {
+  static const Crate* const crate = make_library();  // for the whole process: programs point into it
+  return *crate;
+}
+
+}  // namespace handoff::lang
