@@ -146,9 +146,9 @@ void Checker::report_trait(const TraitRef& ref, Span span, const FnDef* callee) 
     infer_.evaluate(ref);
     const Ty culprit = infer_.culprit() ? resolved(infer_.culprit()) : self;
     const std::string part = text(culprit);
-    const bool send = ref.trait == lang_.send;
+    const bool send = !infer_.culprit_lacks_sync();
     Diagnostic& diagnostic = error("E0277", span, "`" + part + "` cannot be " + (send ? "sent to another thread" : "shared between threads"));
-    diagnostic.with_label("`" + part + "` is not " + trait);
+    diagnostic.with_label("`" + part + "` is not " + (send ? "Send" : "Sync"));
     if (culprit->kind == TyKind::Adt) {
       const std::string name = *culprit->adt()->name;
       if (name == "Receiver") diagnostic.with_hint("only one thread can use a Receiver: move it in (`move`), or put it into an `Arc<Mutex<…>>`");
@@ -361,8 +361,11 @@ void Checker::finalize_types() {
     };
     find(type);
     reported_unknown_ = true;
-    (void)variable;
-    error("E0282", at, "the type cannot be found out: `" + to_text(type) + "` is not fully known")
+    bool asked = false;  // a trait that asks about this type decides the code
+    for (const Obligation& obligation : pending_)
+      asked |= obligation.callee && obligation.callee->item && variable && shallow(obligation.predicate.trait.args[0]) == variable &&
+               obligation.predicate.trait.trait != lang_.sized && !obligation.predicate.trait.trait->is_auto && obligation.predicate.trait.args.size() > 1;
+    error(asked ? "E0283" : "E0282", at, "the type cannot be found out: `" + to_text(type) + "` is not fully known")
         .with_label("what is its type?")
         .with_hint("write it: `let name: Type = …`, or `::<Type>` after the function's name");
   };

@@ -154,6 +154,7 @@ class Checker {
   std::vector<Stmt*> statements_;
   std::vector<Block*> blocks_;
   std::vector<std::pair<Name, LocalVar*>>* or_bindings_ = nullptr;
+  std::size_t pattern_depth_ = 0, pattern_first_ = 0;  // the variables of the pattern being read begin at `first`
   std::vector<Ty> last_args_;        // of instantiate_method
   bool reported_unknown_ = false;
   bool diverges_ = false;            // what comes next is never reached

@@ -1033,7 +1033,7 @@ Ty Checker::try_expr(Expr* expr, Ty) {
     require(lang_.from, {known->args[1], operand->args[1]}, expr->name_span);
     return operand->args[0];
   }
-  if (operand->kind == TyKind::Infer) {
+  if (operand->kind == TyKind::Infer && infer_.kind_of(operand) == VarKind::General) {
     error("E0282", expr->a->span, "the type of this value must be known before `?`");
     return types_.error();
   }

@@ -45,7 +45,7 @@ Ty Checker::unary(Expr* expr, Ty expected) {
     bool overloaded = false;
     const Ty target = deref_once(type, expr->span, overloaded);
     if (!target) {
-      if (type->kind == TyKind::Infer) error("E0282", expr->a->span, "the type of this must be known before `*`");
+      if (type->kind == TyKind::Infer && infer_.kind_of(type) == VarKind::General) error("E0282", expr->a->span, "the type of this must be known before `*`");
       else error("E0614", expr->span, "`" + text(type) + "` is not a reference: there is nothing to follow with `*`").with_hint("leave out the `*`", {{{expr->span.lo, expr->span.lo + 1}, ""}});
       return types_.error();
     }

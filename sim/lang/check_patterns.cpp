@@ -38,6 +38,8 @@ void Checker::bind(Pattern* pattern, Ty type, Pattern::Mode mode) {
       }
     error("E0408", pattern->span, "the variable `" + *pattern->name + "` is not in all of the alternatives");
   }
+  for (std::size_t i = pattern_first_; i < locals_.size(); ++i)
+    if (locals_[i].first == pattern->name) error("E0416", pattern->name_span, "the variable `" + *pattern->name + "` is bound twice in this pattern").also(locals_[i].second->span, "first bound here");
   pattern->local = declare(pattern->name, pattern->name_span, variable, pattern->is_mut && !pattern->by_ref);
   pattern->local->by_ref = mode != Pattern::Mode::Move;
 }
@@ -82,6 +84,13 @@ void Checker::or_pattern(Pattern* p, Ty expected, Pattern::Mode mode) {
 }
 
 void Checker::pattern(Pattern* p, Ty expected, Pattern::Mode mode) {
+  if (pattern_depth_ == 0) pattern_first_ = locals_.size();
+  struct Inside {
+    std::size_t& depth;
+    explicit Inside(std::size_t& d) : depth(d) { ++depth; }
+    ~Inside() { --depth; }
+  };
+  const Inside inside(pattern_depth_);
   patterns_.push_back(p);
   p->type = expected;
   p->mode = mode;

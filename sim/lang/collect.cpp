@@ -41,10 +41,10 @@ class Collector {
     crate_.root->crate = &crate_;
     crate_.root->name = intern(crate_.is_library() ? "std" : "crate");
     declare(crate_.file.items, *crate_.root);
+    if (crate_.is_library()) fill_lang();
     resolve_imports();
     for (const auto& step : headers_) step();       // parameters and which traits bound them
     for (const auto& step : bounds_) step();        // supertraits and bounds in full
-    if (crate_.is_library()) fill_lang();
     for (const auto& step : signatures_) step();    // fields, functions, constants
     for (const auto& step : checks_) step();
     if (const Def main = find_in_module(*crate_.root, intern("main"), Namespace::Values); main.kind == DefKind::Fn)
@@ -622,7 +622,7 @@ class Collector {
         }
       }
       const std::string where = library_path_of(crate_, import.path.back().name, false);
-      Diagnostic& error = diagnostics_.error(where.empty() ? "" : "E0432", import.span, where.empty() ? "`" + *failed.name + "` is not part of Handoff's Rust" : "there is no `" + *failed.name + "` in that module");
+      Diagnostic& error = diagnostics_.error("E0432", import.span, where.empty() ? "`" + *failed.name + "` is not part of Handoff's Rust" : "there is no `" + *failed.name + "` in that module");
       if (!where.empty()) error.with_hint("it is `" + where + "`");
       return;
     }

@@ -66,7 +66,7 @@ class Matcher {
       return text;
     };
     std::vector<Obligation> nested;
-    if (type->kind == TyKind::Adt && !(type->adt()->crate->is_library() && !type->adt()->is_enum)) {
+    if (type->kind == TyKind::Adt) {
       for (const VariantDef* variant : type->adt()->variants) {
         std::vector<Ty> parts;
         bool impossible = false;

@@ -99,8 +99,8 @@ void Infer::predicates_of(const Generics& generics, const std::vector<Ty>& args,
   for (const Predicate& predicate : generics.predicates) {
     Obligation obligation;
     obligation.predicate = predicate;
-    for (Ty& arg : obligation.predicate.trait.args) arg = types.substitute(arg, args);
-    if (predicate.type) obligation.predicate.type = types.substitute(predicate.type, args);
+    for (Ty& arg : obligation.predicate.trait.args) arg = normalize(types.substitute(arg, args), span, out);
+    if (predicate.type) obligation.predicate.type = normalize(types.substitute(predicate.type, args), span, out);
     obligation.span = span;
     obligation.callee = callee;
     out.push_back(std::move(obligation));

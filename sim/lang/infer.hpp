@@ -76,6 +76,7 @@ class Infer {
                      const FnDef* callee = nullptr);
   // The part of a type because of which it is not Send or Sync, after evaluate() said No.
   Ty culprit() const { return culprit_; }
+  bool culprit_lacks_sync() const { return culprit_trait_ == lang.sync; }
 
   // The bounds on an opaque type or an associated type that is not known further.
   void item_bounds(Ty type, std::vector<Predicate>& out);
@@ -108,6 +109,7 @@ class Infer {
   std::vector<std::pair<const TraitDef*, Ty>> auto_stack_;
   std::vector<Ty> projecting_;
   Ty culprit_ = nullptr;
+  const TraitDef* culprit_trait_ = nullptr;
   int depth_ = 0;
 };
 

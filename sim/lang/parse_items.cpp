@@ -423,7 +423,7 @@ void Parser::impl_item(Item* item) {
   generics(item->generics);
   item->name_span = peek().span;
   item->is_negative = eat(Tok::Not);
-  TypeNode* first = type(false);
+  TypeNode* first = type();
   if (eat(Tok::For)) {
     item->has_trait = true;
     if (first->kind == TypeNodeKind::Path) {
@@ -431,7 +431,7 @@ void Parser::impl_item(Item* item) {
     } else {
       fail(first->span, "a trait is expected before `for`", "E0404");
     }
-    item->self_type = type(false);
+    item->self_type = type();
   } else {
     item->self_type = first;
   }

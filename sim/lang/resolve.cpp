@@ -509,7 +509,7 @@ Ty TypeLowering::path(TypeNode* node) {
                 diagnostics.error("E0401", failed.span, "an inner item cannot use the type parameter `" + *failed.name + "` of the function around it");
                 return crate.types.error();
               }
-      Diagnostic& error = diagnostics.error(last ? "E0412" : "E0433", failed.span,
+      Diagnostic& error = diagnostics.error(last ? "E0425" : "E0433", failed.span,
                                             last ? "there is no type `" + *failed.name + "` here" : "`" + *failed.name + "` is not known here");
       error.with_label("not found");
       const std::string where = library_path_of(crate, failed.name, true);

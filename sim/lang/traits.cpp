@@ -122,6 +122,7 @@ Infer::Answer Infer::auto_trait(const TraitRef& ref, Selection& selection, bool&
   const Pushed pushed{auto_stack_};
   const auto no = [&](Ty type) {
     culprit_ = type;
+    culprit_trait_ = ref.trait;
     return Answer::No;
   };
   switch (self->kind) {

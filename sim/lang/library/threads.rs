@@ -162,3 +162,11 @@ pub mod mutex {
     impl<'a, T> crate::ops::Deref for MutexGuard<'a, T> { type Target = T; fn deref(&self) -> &T { &self.content.value } }
     impl<'a, T> crate::ops::DerefMut for MutexGuard<'a, T> { fn deref_mut(&mut self) -> &mut T { &mut self.content.value } }
 }
+
+impl<T: crate::fmt::Display + ?Sized> crate::fmt::Display for crate::rc::Rc<T> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Display::fmt(&**self, f) } }
+impl<T: crate::fmt::Debug + ?Sized> crate::fmt::Debug for crate::rc::Rc<T> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Debug::fmt(&**self, f) } }
+
+impl<T: crate::fmt::Display + ?Sized> crate::fmt::Display for crate::arc::Arc<T> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Display::fmt(&**self, f) } }
+impl<T: crate::fmt::Debug + ?Sized> crate::fmt::Debug for crate::arc::Arc<T> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Debug::fmt(&**self, f) } }
+impl<'a, T: crate::fmt::Display> crate::fmt::Display for crate::mutex::MutexGuard<'a, T> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Display::fmt(&**self, f) } }
+impl<'a, T: crate::fmt::Debug> crate::fmt::Debug for crate::mutex::MutexGuard<'a, T> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Debug::fmt(&**self, f) } }
