@@ -18,8 +18,10 @@ int main() {
   });
   sync_tx.reset();
   int sum = 0;
-  for (int message : rx) sum += message;
-  while (auto message = sync_rx.recv_timeout(std::chrono::hours(1))) sum += *message;
+  for (int message : rx) {
+    sum += message;
+    sum += sync_rx.recv_timeout(std::chrono::hours(1)).value();
+  }
   producer.join();
   return sum == 2 * 5050 && sync_rx.try_recv() == mpsc::Err{mpsc::TryRecvError::Disconnected} ? 0 : 1;
 }
