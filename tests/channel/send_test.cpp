@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 
 #include "support.hpp"
@@ -100,12 +102,21 @@ TEST(Send, KeepsTheOrderInWhichSendsHappened) {
   for (const int bound : kAllBounds) {
     with_channel<int>(bound, [](auto tx, auto rx) {
       constexpr int kRounds = 2000;
-      std::atomic<int> turn{0};
-      const auto take_turns = [&tx, &turn](int mine) {
+      std::mutex mutex;
+      std::condition_variable changed;
+      int turn = 0;
+      const auto take_turns = [&](int mine) {
         for (int i = mine; i < kRounds; i += 2) {
-          while (turn.load(std::memory_order_acquire) != i) std::this_thread::yield();
+          {
+            std::unique_lock lock(mutex);
+            changed.wait(lock, [&] { return turn == i; });
+          }
           tx.send(i).value();
-          turn.store(i + 1, std::memory_order_release);
+          {
+            const std::lock_guard lock(mutex);
+            turn = i + 1;
+          }
+          changed.notify_one();
         }
       };
       std::thread a(take_turns, 0);
