@@ -105,6 +105,7 @@ channelTest('scrubbing back shows the earlier queue, and live is a click away', 
 });
 
 channelTest('one step is one operation of the paused threads', {}, async (stage) => {
+  await stage.until('the run has begun', ({ state }) => state.length > 0);
   await stage.press('run/pause');
   await stage.until('the threads are paused', ({ state }) => state.paused);
   for (let step = 0; step < 5; ++step) {
