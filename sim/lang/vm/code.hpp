@@ -72,7 +72,7 @@ std::optional<Native> native_of(std::string_view intrinsic);
 // What a native has to know of its call, in the order that natives.def says.
 struct NativeArguments {
   std::vector<DescId> types;            // the generic arguments, in the order of the intrinsic's declaration
-  FunctionId function = kNone;          // spawn_thread: `fn(F) -> T`, calls the closure
+  FunctionId function = kNone;          // spawn_thread, spawn_scoped: `fn(F) -> T`, calls the closure
 };
 
 struct SwitchTable {
@@ -197,8 +197,6 @@ struct Code {
   std::uint32_t static_words = 0;
   // Without parameters; its result, one word, is the exit code. Initialises the statics, then calls the learner's main.
   FunctionId start = kNone;
-  // For join's Err(Box<dyn Any + Send>): String and &'static str as dyn Any. None: not used by the program.
-  std::uint32_t any_string_vtable = kNone, any_text_vtable = kNone;
 };
 
 // Whether the machine can run it without looking again: slots inside of frames, targets inside of functions, numbers of
