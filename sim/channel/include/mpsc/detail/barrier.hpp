@@ -6,7 +6,7 @@
 //
 // At least one of the two looks sees the other side's write. On Linux the heavy barrier is membarrier(2), which has
 // every running thread of the process pass a full fence, so that the light one need only stop the compiler (P1202,
-// "asymmetric fences"). Elsewhere, and where the kernel refuses, both are full fences.
+// "asymmetric fences"). In WebAssembly neither is needed. Elsewhere, and where the kernel refuses, both are full fences.
 #pragma once
 
 #include <atomic>
@@ -46,6 +46,12 @@ inline void light_barrier() noexcept {
 inline void heavy_barrier() noexcept {
   if (membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED) != 0) full_fence();
 }
+
+#elif defined(__EMSCRIPTEN__)
+
+// WebAssembly has sequentially consistent atomic accesses only, whatever order was asked for.
+inline void light_barrier() noexcept { std::atomic_signal_fence(std::memory_order_seq_cst); }
+inline void heavy_barrier() noexcept { std::atomic_signal_fence(std::memory_order_seq_cst); }
 
 #else
 

@@ -21,14 +21,19 @@ inline void pause_processor() noexcept {
 #endif
 }
 
-inline void yield_processor() noexcept {
+// Whether a thread that yields lets another one have its processor. A web worker cannot: sched_yield does nothing there.
 #if defined(__EMSCRIPTEN__)
-  // A web worker cannot give its processor to another one, and sched_yield does nothing: without a pause of that length
-  // a waiting thread would sleep long before its message can be there.
-  for (int i = 0; i < 20; ++i) pause_processor();
+inline constexpr bool kYieldGivesWay = false;
 #else
-  std::this_thread::yield();
+inline constexpr bool kYieldGivesWay = true;
 #endif
+
+inline void yield_processor() noexcept {
+  if constexpr (kYieldGivesWay) {
+    std::this_thread::yield();
+  } else {
+    for (int i = 0; i < 20; ++i) pause_processor();  // pass about as long
+  }
 }
 
 inline unsigned count_usable_processors() noexcept {

@@ -134,6 +134,7 @@ class Ring {
 
   Front<T> begin_wait() noexcept { return {}; }
   bool wait(TimePoint deadline) noexcept {
+    stand_back_.before_wait(head_);
     return parker_.await(deadline, [this] { return !poll().is_nothing(); });
   }
   Front<T> end_wait() noexcept { return poll_exactly(); }
@@ -175,6 +176,7 @@ class Ring {
   alignas(alignof(Slot) > kLine ? alignof(Slot) : kLine) Atomic<std::uint64_t> tail_{0};
   // The receiver's own.
   alignas(kLine) std::uint64_t head_ = 0;
+  StandBack<Traits> stand_back_;
   // Seldom written.
   alignas(kLine) const std::uint64_t lap_;
   const std::uint64_t bound_;

@@ -102,6 +102,7 @@ class Unbounded {
 
   Front<T> begin_wait() noexcept { return {}; }
   bool wait(TimePoint deadline) noexcept {
+    stand_back_.before_wait(passed_ + number_);
     return parker_.await(deadline, [this] { return !poll().is_nothing(); });
   }
   Front<T> end_wait() noexcept { return poll_exactly(); }
@@ -115,6 +116,7 @@ class Unbounded {
       Traits::reading(&block_->next);
       recycle(std::exchange(block_, block_->next));
       number_ = 0;
+      passed_ += kSlots;
     }
   }
 
@@ -215,6 +217,8 @@ class Unbounded {
   // The receiver's own.
   alignas(kLine) Block* block_;
   std::uint64_t number_ = 0;
+  std::uint64_t passed_ = 0;  // slots of earlier blocks
+  StandBack<Traits> stand_back_;
   // Seldom written.
   alignas(kLine) Parker<Traits> parker_;
   Atomic<Block*> spare_{nullptr};
