@@ -15,6 +15,8 @@ namespace platform {
 // Calls `frame` until it returns false. In the browser the loop is the browser's own: `run` does not return.
 void run(Program&);
 
+std::string font_folder();
+
 void choose_gl();  // before the window is made: the attributes asked of SDL
 const char* glsl_version();
 

@@ -1,7 +1,9 @@
 #include <SDL.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <memory>
 #include <sstream>
 
 #include "app/platform.hpp"
@@ -23,6 +25,17 @@ std::string settings_file() {
 void run(Program& program) {
   while (program.frame()) {
   }
+}
+
+// An installed program has its fonts beside it, whatever the prefix; one that was only built, those of its build.
+std::string font_folder() {
+  const std::unique_ptr<char, decltype(&SDL_free)> folder(SDL_GetBasePath(), &SDL_free);
+  if (folder) {
+    const std::filesystem::path installed = std::filesystem::path(folder.get()) / HANDOFF_INSTALLED_FONTS;
+    std::error_code none;
+    if (std::filesystem::is_directory(installed, none)) return installed.string();
+  }
+  return HANDOFF_FONT_DIR;
 }
 
 void choose_gl() {

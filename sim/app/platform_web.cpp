@@ -54,6 +54,8 @@ void run(Program& program) {
   emscripten_set_main_loop_arg([](void* p) { static_cast<Program*>(p)->frame(); }, &program, 0, true);
 }
 
+std::string font_folder() { return HANDOFF_FONT_DIR; }
+
 void choose_gl() {
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);

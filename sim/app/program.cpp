@@ -27,7 +27,7 @@ double ms_since(std::chrono::steady_clock::time_point begin) {
 }  // namespace
 
 Program::Program(Window& window, const sandbox::Setup& setup, const ui::Settings& settings)
-    : window_(window), model_(setup, settings), fonts_(ui::load_fonts(HANDOFF_FONT_DIR)) {
+    : window_(window), model_(setup, settings), fonts_(ui::load_fonts(platform::font_folder())) {
   ui::apply_style(ui::Ink(theme_of(settings)));
 }
 

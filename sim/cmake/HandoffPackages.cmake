@@ -33,6 +33,12 @@ hand-over is seen, can be paused, taken back and explained.")
   set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION education)
   set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
   install(TARGETS handoff RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
+  # The fonts are under the SIL Open Font License; each file carries its notice.
+  install(DIRECTORY ${HANDOFF_FONT_DIR}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/handoff/fonts COMPONENT program)
+  install(FILES ${PROJECT_SOURCE_DIR}/assets/handoff.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications
+    COMPONENT program)
+  install(FILES ${PROJECT_SOURCE_DIR}/assets/icons/handoff.svg
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT program)
   install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/handoff
     RENAME copyright COMPONENT program)
 endif()
