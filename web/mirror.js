@@ -94,24 +94,34 @@ export class Mirror {
   }
 
   show_(widgets) {
-    const gone = new Set(this.elements_.keys());
-    const shown = new Set();
-    let previous = null, pictures = 0;
+    const shown = new Map();
+    let pictures = 0;
     for (const widget of widgets) {
       if (shown.has(widget.id)) continue; // a message is on the stage and in the lanes: once is enough here
       if (widget.role === 'img' && ++pictures > kMostPictures) continue;
-      shown.add(widget.id);
-      gone.delete(widget.id);
+      shown.set(widget.id, widget);
+    }
+    for (const [id, element] of this.elements_) {
+      if (shown.has(id)) continue;
+      element.remove();
+      this.elements_.delete(id);
+    }
+    let previous = null;
+    for (const widget of shown.values()) {
       const element = this.elementFor_(widget);
       update(element, widget);
-      // Moving an element takes its focus away: only what is really out of order is moved.
-      const place = previous ? previous.nextSibling : this.container_.firstChild;
-      if (element !== place) this.container_.insertBefore(element, place);
+      this.place_(element, previous);
       previous = element;
     }
-    for (const id of gone) {
-      this.elements_.get(id).remove();
-      this.elements_.delete(id);
+  }
+
+  // Behind `previous`. Moving an element takes its focus away: from in front of the focused one the others go.
+  place_(element, previous) {
+    const next = () => (previous ? previous.nextSibling : this.container_.firstChild);
+    if (element === document.activeElement) {
+      while (next() !== element) this.container_.append(next());
+    } else if (element !== next()) {
+      this.container_.insertBefore(element, next());
     }
   }
 

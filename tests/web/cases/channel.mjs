@@ -105,6 +105,7 @@ channelTest('scrubbing back shows the earlier queue, and live is a click away', 
 });
 
 channelTest('one step is one operation of the paused threads', {}, async (stage) => {
+  // Each thread has a lane: while the first ones come, the row with the button moves up.
   await stage.until('the run has begun', ({ state }) => state.length > 0);
   await stage.press('run/pause');
   await stage.until('the threads are paused', ({ state }) => state.paused);

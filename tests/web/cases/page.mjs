@@ -197,6 +197,21 @@ stageTest('Tab leaves the canvas for real controls, which work by keyboard', {},
   assert.equal(await focused(), 'run/pause', 'the control keeps the focus while the stage changes');
 });
 
+stageTest('a control keeps the focus while others come and go before it', {}, async (stage) => {
+  await stage.page.evaluate(() => document.querySelector('[data-widget="run/pause"]').focus());
+  for (const preset of ['pipeline', 'one-producer', 'several-producers', 'polling']) {
+    await stage.page.evaluate((id) => document.querySelector(`[data-widget="preset/${id}"]`).click(), preset);
+    await stage.until(`${preset} runs`, ({ state }) => state.preset === preset && state.length > 20);
+    assert.equal(await stage.page.evaluate(() => document.activeElement?.dataset?.widget), 'run/pause', preset);
+  }
+  // What is read out is in the stage's order all the same.
+  await stage.page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll('#mirror > *')].map((element) => element.dataset.widget);
+    const wanted = [...new Set(window.handoff.widgets().map(({ id }) => id))].filter((id) => shown.includes(id));
+    return shown.length > 0 && shown.join() === wanted.join();
+  });
+});
+
 stageTest('the mirror says aloud what happens', {}, async (stage) => {
   const spoken = await stage.page.evaluate(() => new Promise((resolve) => {
     const line = document.getElementById('announcements');
