@@ -1,0 +1,251 @@
+#include "lang/compile.hpp"
+
+#include "lang/codegen.hpp"
+#include "lang/glue.hpp"
+
+namespace handoff::lang {
+
+namespace {
+// More functions or instructions than any lesson needs: types that grow for ever.
+constexpr std::size_t kMostFunctions = 20'000;
+}  // namespace
+
+vm::FunctionId Compiler::function(const Instance& instance) {
+  const auto [at, inserted] = functions_.emplace(instance, static_cast<vm::FunctionId>(code_.functions.size()));
+  if (inserted) {
+    code_.functions.emplace_back();
+    work_.emplace_back(at->second, instance);
+  }
+  return at->second;
+}
+
+vm::FunctionId Compiler::drop_function(Ty type) {
+  if (type->kind == TyKind::Dyn || !concrete.needs_drop(type)) return vm::kNone;
+  Instance instance;
+  instance.kind = Instance::Kind::Drop;
+  instance.type = type;
+  return function(instance);
+}
+
+vm::FunctionId Compiler::call_function(Ty callable, CallMode mode, Ty arguments) {
+  Instance instance;
+  if (callable->kind == TyKind::Closure) {
+    const ClosureKind kind = callable->closure()->kind;
+    if ((kind == ClosureKind::FnOnce) == (mode == CallMode::ByValue)) {
+      instance.kind = Instance::Kind::Closure;
+      instance.def = callable->closure();
+      instance.args = callable->args;
+      return function(instance);
+    }
+  }
+  if (callable->kind == TyKind::FnDef && mode == CallMode::ByValue) {
+    const Callee callee = concrete.resolve(callable->fn(), callable->args);
+    if (callee.kind == Callee::Kind::Fn) {
+      instance.def = callee.fn;
+      instance.args = callee.args;
+      return function(instance);
+    }
+    if (callee.kind == Callee::Kind::Clone) {
+      instance.kind = Instance::Kind::Clone;
+      instance.type = callee.self;
+      return function(instance);
+    }
+    if (callee.kind == Callee::Kind::Callable) {
+      // `Fn::call` and its kin as a value: the first argument is what is called.
+      const std::vector<Ty> rest(arguments->args.begin() + 1, arguments->args.end());
+      return call_function(callee.self, callee.mode, rest.size() == 1 && rest[0]->kind == TyKind::Tuple ? rest[0] : concrete.types().tuple(rest));
+    }
+  }
+  instance.kind = Instance::Kind::Call;
+  instance.type = callable;
+  instance.mode = mode;
+  instance.args = {arguments};
+  return function(instance);
+}
+
+Ty Compiler::output_of(Ty callable, Ty arguments) {
+  switch (callable->kind) {
+    case TyKind::Closure:
+    case TyKind::FnDef:
+    case TyKind::FnPtr: {
+      std::vector<Ty> inputs;
+      Ty output = nullptr;
+      concrete.signature(callable, inputs, output);
+      return output;
+    }
+    case TyKind::Ref: return output_of(callable->args[0], arguments);
+    case TyKind::Adt:
+      if (callable->adt() == crate_.lang.box) return output_of(callable->args[0], arguments);
+      break;
+    case TyKind::Dyn:
+      if (callable->bound.empty()) return concrete.types().unit();
+      return callable->args.back();
+    default: break;
+  }
+  return concrete.substitute(concrete.types().projection(crate_.lang.fn_once->assoc_types[0], {callable, arguments}), {});
+}
+
+std::uint32_t Compiler::static_offset(const ConstDef* constant) {
+  const auto [at, inserted] = statics_.emplace(constant, code_.static_words);
+  if (inserted) {
+    code_.static_words += layouts.words(concrete.substitute(constant->type, {}));
+    static_order_.push_back(constant);
+  }
+  return at->second;
+}
+
+Position Compiler::place(Span span) const {
+  if (in_library(span)) return {};
+  return crate_.lines.position(span.lo);
+}
+
+bool Compiler::is_library(const Instance& instance) const {
+  switch (instance.kind) {
+    case Instance::Kind::Fn: return static_cast<const FnDef*>(instance.def)->crate->is_library();
+    case Instance::Kind::Closure: return static_cast<const ClosureDef*>(instance.def)->fn->crate->is_library();
+    default: return true;
+  }
+}
+
+std::string Compiler::name_of(const Instance& instance) const {
+  switch (instance.kind) {
+    case Instance::Kind::Fn: {
+      const FnDef* fn = static_cast<const FnDef*>(instance.def);
+      std::string name;
+      if (fn->impl && fn->impl->self_type->kind == TyKind::Adt) name = *fn->impl->self_type->adt()->name + "::";
+      else if (fn->impl) name = to_text(fn->impl->self_type) + "::";
+      else if (fn->trait) name = *fn->trait->name + "::";
+      return name + *fn->name;
+    }
+    case Instance::Kind::Closure: {
+      const ClosureDef* closure = static_cast<const ClosureDef*>(instance.def);
+      return "closure in " + *closure->fn->name;
+    }
+    case Instance::Kind::Drop: return "drop " + to_text(instance.type);
+    case Instance::Kind::Clone: return "clone " + to_text(instance.type);
+    case Instance::Kind::Call:
+    case Instance::Kind::CallMoved: return "call " + to_text(instance.type);
+    case Instance::Kind::Start: return "start";
+  }
+  return {};
+}
+
+void Compiler::generate(vm::FunctionId id, const Instance& instance) {
+  vm::Function function;
+  function.name = name_of(instance);
+  function.is_library = is_library(instance);
+  switch (instance.kind) {
+    case Instance::Kind::Fn: {
+      const FnDef& fn = *static_cast<const FnDef*>(instance.def);
+      if (fn.intrinsic) {
+        // As a value: a function around it.
+        mir::Body body;
+        body.locals.resize(fn.inputs.size() + 1);
+        body.locals[0].type = fn.output;
+        body.arguments = static_cast<std::uint32_t>(fn.inputs.size());
+        body.blocks.resize(2);
+        mir::Terminator& call = body.blocks[0].terminator;
+        call.kind = mir::TerminatorKind::Call;
+        call.target = 1;
+        call.fn = &fn;
+        for (std::uint32_t i = 0; i < fn.generics.count(); ++i) call.fn_args.push_back(crate_.types.param(i, fn.generics.param(i).name));
+        call.place.local = 0;
+        for (std::uint32_t i = 0; i < fn.inputs.size(); ++i) {
+          body.locals[i + 1].type = fn.inputs[i];
+          mir::Operand argument;
+          argument.kind = mir::Operand::Kind::Move;
+          argument.place.local = i + 1;
+          argument.type = fn.inputs[i];
+          call.arguments.push_back(argument);
+        }
+        body.blocks[1].terminator.kind = mir::TerminatorKind::Return;
+        BodyCode(*this, body, instance.args).generate(function);
+        break;
+      }
+      BodyCode(*this, body_of(fn), instance.args).generate(function);
+      break;
+    }
+    case Instance::Kind::Closure:
+      BodyCode(*this, body_of(*static_cast<const ClosureDef*>(instance.def)), instance.args).generate(function);
+      break;
+    case Instance::Kind::Drop: GlueCode(*this).drop(instance.type, function); break;
+    case Instance::Kind::Clone: GlueCode(*this).clone(instance.type, function); break;
+    case Instance::Kind::Call: GlueCode(*this).call(instance.type, instance.mode, instance.args[0], false, function); break;
+    case Instance::Kind::CallMoved: GlueCode(*this).call(instance.type, CallMode::ByValue, instance.args[0], true, function); break;
+    case Instance::Kind::Start: break;
+  }
+  code_.functions[id] = std::move(function);
+}
+
+// The statics, one after the other, then main.
+void Compiler::generate_start(vm::FunctionId id) {
+  using Op = vm::Opcode;
+  Emitter emit;
+  const Slot result = emit.reserve(1);
+  const FnDef* main = crate_.main;
+  const auto lang = crate_.lang.fns.find("start");
+  Ty exit = nullptr;
+  vm::FunctionId run = vm::kNone;
+  if (lang != crate_.lang.fns.end() && lang->second) {
+    const Ty callable = concrete.types().with_def(TyKind::FnDef, main, {});
+    Instance instance;
+    instance.def = lang->second;
+    const Ty output = concrete.substitute(main->output, {});
+    instance.args = {output, callable};
+    run = function(instance);
+    exit = concrete.substitute(lang->second->output, instance.args);
+  } else {
+    Instance instance;
+    instance.def = main;
+    run = function(instance);
+    exit = concrete.types().unit();
+  }
+  // Everything else first: it says which statics there are.
+  const bool is_done = work_through();
+  for (std::size_t i = 0; is_done && i < static_order_.size(); ++i) {
+    const ConstDef* constant = static_order_[i];
+    Instance instance;
+    instance.def = constant->body;
+    const vm::FunctionId body = function(instance);
+    const std::uint32_t size = layouts.words(concrete.substitute(constant->type, {}));
+    emit.call(body, size);
+    const Slot there = emit.scratch(1);
+    emit.one(Op::AddressOfStatic, 0, there, statics_[constant]);
+    emit.store(there, 0, outgoing(0), size);
+    emit.release_scratch();
+    work_through();
+  }
+  const std::uint32_t size = layouts.words(exit);
+  emit.call(run, size);
+  if (size == 0) emit.constant(result, 0);
+  else emit.copy(result, outgoing(0), 1);
+  emit.plain(Op::Return);
+  vm::Function function;
+  function.name = "start";
+  function.is_library = true;
+  function.result_words = 1;
+  emit.finish(function, [](Span) { return Position{}; });
+  code_.functions[id] = std::move(function);
+}
+
+bool Compiler::work_through() {
+  while (!work_.empty()) {
+    const auto [id, instance] = work_.front();
+    work_.pop_front();
+    if (code_.functions.size() > kMostFunctions) missing("this program needs too many functions: is there a type that grows with each call?");
+    if (layouts.overflowed()) missing("a value of this program is too large");
+    if (!problem_.empty()) return false;
+    generate(id, instance);
+  }
+  return problem_.empty();
+}
+
+std::string Compiler::run() {
+  if (!crate_.main) return "there is no `main`";
+  code_.start = static_cast<vm::FunctionId>(code_.functions.size());
+  code_.functions.emplace_back();
+  generate_start(code_.start);
+  return problem_;
+}
+
+}  // namespace handoff::lang

@@ -1,0 +1,25 @@
+// A program that can run: its bytecode, immutable and shared by all threads of all its runs.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "lang/lang.hpp"
+#include "lang/vm/code.hpp"
+
+namespace handoff::lang {
+
+struct Program {
+  std::string text;   // as the learner wrote it
+  vm::Code code;
+};
+
+struct Compiled {
+  std::shared_ptr<const Program> program;  // null where there is a problem
+  std::string problem;                     // a sentence; empty where all went well
+};
+
+// Makes the bytecode of a program without errors. The same CheckedProgram may be compiled by one thread at a time.
+Compiled compile(const CheckedProgram& checked);
+
+}  // namespace handoff::lang
