@@ -216,7 +216,7 @@ struct ClosureDef {
   std::vector<Capture> captures;
   std::vector<LocalVar*> param_locals;
   Ty self_type = nullptr;            // generic in the function's parameters
-  mutable std::unique_ptr<mir::Body> mir;
+  mutable std::unique_ptr<mir::Body> mir, elaborated;  // see mir_build.hpp
   ClosureDef();
   ~ClosureDef();
 };
@@ -241,7 +241,7 @@ struct FnDef {
   std::vector<LocalVar*> param_locals;
   LocalVar* self_local = nullptr;
   std::vector<ClosureDef*> closures;
-  mutable std::unique_ptr<mir::Body> mir;
+  mutable std::unique_ptr<mir::Body> mir, elaborated;  // see mir_build.hpp
   FnDef();
   ~FnDef();
 };

@@ -35,9 +35,15 @@ struct Place {
 };
 
 struct Operand {
-  enum class Kind : std::uint8_t { Copy, Move, Constant, Text, Fn } kind = Kind::Constant;
+  // Fn: a function item, which has no words, or, with `variant`, a tuple constructor as a function pointer.
+  // Static: &'static to `constant`. ConstParam: the value of the const generic parameter number `param`.
+  enum class Kind : std::uint8_t { Copy, Move, Constant, Text, Fn, Static, ConstParam } kind = Kind::Constant;
   Place place;
   Ty type = nullptr;
+  Span span{};         // of the expression that is read or moved
+  const VariantDef* variant = nullptr;
+  const ConstDef* constant = nullptr;
+  std::uint32_t param = 0;
   u128 bits = 0;       // Constant: an integer, bool, char; floats by their bits; () has none
   std::string text;    // Text: a &'static str, or for &[u8; N] its bytes
 };
@@ -113,6 +119,7 @@ struct Terminator {
   Span fn_span;
   bool from_operator = false;         // an overloaded operator: arguments are its operands
   bool is_assignment = false;         // Drop of the old value before an assignment
+  bool shallow = false;               // Drop of a Box whose content was moved out: only the box goes
   Local flag = kNoLocal;              // Drop: only if this flag is set; the flag is cleared
 };
 
