@@ -27,7 +27,7 @@ void each_many_times(Body body) {
 TEST(AsInRust, AChannelGoesWithItsMessagesInside) {
   for (const int bound : kBuffered) {
     with_channel<Counted>(bound, [](auto tx, auto) { tx.send(Counted(1)).value(); });
-    with_channel<Counted>(bound, [](auto tx, auto rx) {
+    with_channel<Counted>(bound, [](auto tx, [[maybe_unused]] auto rx) {
       const auto clone = tx.clone();
       tx.send(Counted(1)).value();
     });
