@@ -46,6 +46,7 @@ RunClock::Real::time_point RunClock::real_time_of(double ms) const {
   constexpr double kForever = 1e12;  // ms, some thirty years
   const std::lock_guard lock(mutex_);
   const double left = (ms - now_locked()) / speed_;
+  if (left <= 0) return Real::now();  // also while the clock stands: it may have been put forward to `ms`
   if (!is_running_ || left > kForever) return Real::time_point::max();
   // Rounded up: the clock must show `ms` by then.
   return Real::now() + std::chrono::ceil<Real::duration>(std::chrono::duration<double, std::milli>(left));

@@ -18,7 +18,8 @@ class RunClock {
   void run(bool);
   void advance_to(double ms);  // where that is later than now
 
-  // When the clock will show `ms`, as things are now; Real::time_point::max() where it stands still.
+  // When the clock will show `ms`, as things are now: at once where it shows that already, Real::time_point::max() where
+  // it stands still before it.
   Real::time_point real_time_of(double ms) const;
 
  private:
