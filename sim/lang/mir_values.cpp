@@ -363,6 +363,7 @@ void Builder::assignment(Expr* expr) {
                      (expr->b->kind == ExprKind::Binary || expr->b->kind == ExprKind::Literal) && expr->b->adjusts.empty();
   if (plain) {
     into(as_place(expr->a), expr->b);
+    body_.blocks[current_].statements.back().span = expr->span;
     return;
   }
   Operand value = as_operand(expr->b);

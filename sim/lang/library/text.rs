@@ -223,6 +223,13 @@ pub mod str {
 
 // What macros stand for.
 pub mod rt {
+    #[intrinsic] pub fn begin() -> crate::fmt::Arguments;
+    #[intrinsic] pub fn text(to: &mut crate::fmt::Arguments, text: &str);
+@each display debug lower_hex upper_hex binary octal lower_exp upper_exp pointer
+    #[intrinsic] pub fn $T<T: ?Sized>(to: &mut crate::fmt::Arguments, value: &T);
+    #[intrinsic] pub fn $T_with<T: ?Sized>(to: &mut crate::fmt::Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize);
+@end
+    #[intrinsic] pub fn index_failed(index: usize, length: usize) -> !;
     #[intrinsic] fn text_of(arguments: crate::fmt::Arguments) -> String;
     pub fn format(arguments: crate::fmt::Arguments) -> String { text_of(arguments) }
     #[intrinsic] fn print_text(text: String, error: bool);
