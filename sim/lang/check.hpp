@@ -89,7 +89,7 @@ class Checker {
   Ty loop_expr(Expr* expr, Ty expected);
   Ty for_expr(Expr* expr);
   Ty closure_expr(Expr* expr, Ty expected);
-  void deduce_closure(Ty expected, std::vector<Ty>& inputs, Ty& output, bool& found);
+  void deduce_closure(Ty expected, std::vector<Ty>& inputs, Ty& output, ClosureKind& most, bool& found);
   Ty try_expr(Expr* expr, Ty expected);
   Ty cast_expr(Expr* expr);
   Ty format_expr(Expr* expr);

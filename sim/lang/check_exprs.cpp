@@ -911,7 +911,7 @@ Ty Checker::for_expr(Expr* expr) {
 // ---- closures ----
 
 // The parameters and result that the place of the closure asks for.
-void Checker::deduce_closure(Ty expected, std::vector<Ty>& inputs, Ty& output, bool& found) {
+void Checker::deduce_closure(Ty expected, std::vector<Ty>& inputs, Ty& output, ClosureKind& most, bool& found) {
   expected = shallow(expected);
   const auto is_fn_trait = [&](const TraitDef* trait) { return trait == lang_.fn || trait == lang_.fn_mut || trait == lang_.fn_once; };
   const auto take_inputs = [&](Ty tuple) {
@@ -920,17 +920,22 @@ void Checker::deduce_closure(Ty expected, std::vector<Ty>& inputs, Ty& output, b
     inputs = tuple->args;
     found = true;
   };
+  const auto ask = [&](const TraitDef* trait) {
+    most = std::min(most, trait == lang_.fn ? ClosureKind::Fn : trait == lang_.fn_mut ? ClosureKind::FnMut : ClosureKind::FnOnce);
+  };
   if (expected->kind == TyKind::FnPtr) {
     inputs.assign(expected->args.begin(), expected->args.end() - 1);
     output = expected->args.back();
     found = true;
   } else if (expected->kind == TyKind::Dyn && is_fn_trait(expected->trait())) {
     take_inputs(expected->args[0]);
+    ask(expected->trait());
     if (!expected->bound.empty()) output = expected->args.back();
   } else if (expected->kind == TyKind::Infer) {
     for (const Obligation& obligation : pending_) {
       if (!is_fn_trait(obligation.predicate.trait.trait) || shallow(obligation.predicate.trait.args[0]) != expected) continue;
       if (!found) take_inputs(obligation.predicate.trait.args[1]);
+      ask(obligation.predicate.trait.trait);
       if (obligation.predicate.assoc && obligation.predicate.assoc->trait == lang_.fn_once) output = obligation.predicate.type;
     }
   } else if (expected->kind == TyKind::Opaque) {
@@ -939,6 +944,7 @@ void Checker::deduce_closure(Ty expected, std::vector<Ty>& inputs, Ty& output, b
     for (const Predicate& bound : bounds)
       if (is_fn_trait(bound.trait.trait)) {
         take_inputs(bound.trait.args[1]);
+        ask(bound.trait.trait);
         if (bound.assoc) output = bound.type;
       }
   }
@@ -953,7 +959,7 @@ Ty Checker::closure_expr(Expr* expr, Ty expected) {
   std::vector<Ty> inputs;
   Ty output = nullptr;
   bool found = false;
-  if (expected) deduce_closure(expected, inputs, output, found);
+  if (expected) deduce_closure(expected, inputs, output, closure->most, found);
   if (output) output = normalize(output, expr->span);
   if (found && inputs.size() != expr->params.size()) {
     error("E0593", expr->span, "a closure with " + std::to_string(inputs.size()) + (inputs.size() == 1 ? " parameter" : " parameters") + " is expected here, but this one has " + std::to_string(expr->params.size()));

@@ -213,6 +213,9 @@ struct ClosureDef {
   Ty output = nullptr;
   bool kind_known = false;
   ClosureKind kind = ClosureKind::Fn;
+  // What the place asks for that the closure is written for (`F: FnMut(…)`); the closure is made to be no more than that, and
+  // what its body does beyond is an error of ownership.
+  ClosureKind most = ClosureKind::FnOnce;
   std::vector<Capture> captures;
   std::vector<LocalVar*> param_locals;
   Ty self_type = nullptr;            // generic in the function's parameters

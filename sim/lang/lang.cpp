@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lang/borrow.hpp"
 #include "lang/check.hpp"
 
 namespace handoff::lang {
@@ -25,6 +26,7 @@ CheckedProgram check(std::string text) {
     collect(*crate);
     if (!crate->diagnostics.has_errors())
       for (FnDef* fn : crate->fns) Checker(*crate, *fn).run();
+    if (!crate->diagnostics.has_errors()) check_ownership(*crate);
   }
   out.diagnostics = crate->diagnostics.all();
   std::stable_sort(out.diagnostics.begin(), out.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.span.lo < b.span.lo; });
