@@ -167,6 +167,12 @@ bool Checker::try_candidate(FnDef* fn, const ImplDef* impl, const TraitRef* boun
     std::vector<Obligation> conditions;
     infer_.predicates_of(impl->generics, args, {}, conditions);
     for (const Obligation& condition : conditions) ok = ok && infer_.evaluate(condition) != Infer::Answer::No;
+    // `[T]: Join<_>` of a method that gives <[T] as Join<_>>::Output is a condition, too.
+    if (ok && fn->output->has(Type::kHasProjection)) {
+      std::vector<Obligation> of_output;
+      infer_.normalize(types_.substitute(fn->output, all), {}, of_output);
+      for (const Obligation& condition : of_output) ok = ok && infer_.evaluate(condition) != Infer::Answer::No;
+    }
   } else if (ok && !bound) {
     ok = infer_.evaluate(TraitRef{fn->trait, args}) != Infer::Answer::No;
   }

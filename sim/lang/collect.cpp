@@ -44,7 +44,8 @@ class Collector {
     if (crate_.is_library()) fill_lang();
     resolve_imports();
     for (const auto& step : headers_) step();       // parameters and which traits bound them
-    for (const auto& step : bounds_) step();        // supertraits and bounds in full
+    for (const auto& step : supertraits_) step();   // bounds name the associated types of supertraits
+    for (const auto& step : bounds_) step();        // bounds in full
     for (const auto& step : signatures_) step();    // fields, functions, constants
     for (const auto& step : checks_) step();
     if (const Def main = find_in_module(*crate_.root, intern("main"), Namespace::Values); main.kind == DefKind::Fn)
@@ -301,20 +302,29 @@ class Collector {
         impl_params(fn);
       }
     });
-    bounds_.push_back([=, this] {
+    const auto lowering_here = [=, this](const TraitRef& own) {
+      TypeLowering lowering(crate_, trait->module);
+      lowering.generics = &trait->generics;
+      lowering.self_type = own.args[0];
+      lowering.in_trait = trait;
+      return lowering;
+    };
+    supertraits_.push_back([=, this] {
       Predicate own;
       own.trait = own_ref();
       own.span = item->name_span;
       trait->generics.predicates.push_back(own);
-      TypeLowering lowering(crate_, trait->module);
-      lowering.generics = &trait->generics;
-      lowering.self_type = own.trait.args[0];
-      lowering.in_trait = trait;
+      TypeLowering lowering = lowering_here(own.trait);
       std::vector<Predicate> supers;
       lowering.bounds(item->bounds, own.trait.args[0], supers, &trait->generics.outlives);
       for (Predicate& super : supers)
         if (!super.assoc) trait->supertraits.push_back(super.trait);
         else trait->generics.predicates.push_back(super);
+    });
+    bounds_.push_back([=, this] {
+      Predicate own;
+      own.trait = own_ref();
+      TypeLowering lowering = lowering_here(own.trait);
       generics_bounds(trait->generics, item->generics, *trait->module, own.trait.args[0], nullptr, trait, nullptr);
       for (const auto& [assoc, inner] : assocs) {
         const Ty projected = crate_.types.projection(assoc, own.trait.args);
@@ -871,7 +881,7 @@ class Collector {
   std::vector<ImplDef*> broken_;
   std::vector<FnDef*> trait_methods_;
   bool report_twice_ = false;
-  std::vector<std::function<void()>> headers_, bounds_, signatures_, checks_;
+  std::vector<std::function<void()>> headers_, supertraits_, bounds_, signatures_, checks_;
 };
 
 }  // namespace

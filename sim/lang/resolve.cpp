@@ -289,7 +289,7 @@ std::vector<Ty> TypeLowering::generic_args(const Generics& wanted, const Generic
     } else if (param.default_type) {
       TypeLowering inner(crate, module);
       inner.generics = &wanted;
-      inner.self_type = out.empty() ? self_type : out[0];
+      inner.self_type = out.empty() ? self_type : crate.types.param(0, wanted.param(0).name);  // as its parameters: replaced below
       const Ty lowered = inner.lower(param.default_type);
       out.push_back(crate.types.substitute(lowered, out));
     } else if (hole) {
@@ -404,7 +404,7 @@ Ty TypeLowering::adt_type(const AdtDef* adt, const GenericArgsNode* args, Span s
   return crate.types.adt(adt, std::move(list), std::move(regions));
 }
 
-Ty TypeLowering::assoc_type_of(Ty type, Name name, Span span) {
+Ty TypeLowering::assoc_type_of(Ty type, Name name, Span span, bool is_self) {
   const auto in_trait_ref = [&](const TraitRef& ref) -> Ty {
     if (const AssocTyDef* assoc = ref.trait->assoc_type(name)) return crate.types.projection(assoc, ref.args);
     return nullptr;
@@ -419,7 +419,8 @@ Ty TypeLowering::assoc_type_of(Ty type, Name name, Span span) {
     }
     return nullptr;
   };
-  if (impl_trait && type == self_type)
+  // In `impl Trait for T`, `T::Name` is that of a bound of T; `Self::Name` is the trait's.
+  if (impl_trait && type == self_type && (is_self || type->kind != TyKind::Param))
     if (const Ty found = search(*impl_trait, 0)) return found;
   if (type->kind == TyKind::Param) {
     if (in_trait && type->index == 0) {
@@ -554,7 +555,7 @@ Ty TypeLowering::path(TypeNode* node) {
         return crate.types.error();
     }
   }
-  for (; used < path.segments.size(); ++used) base = assoc_type_of(base, path.segments[used].name, path.span);
+  for (; used < path.segments.size(); ++used) base = assoc_type_of(base, path.segments[used].name, path.span, *first.name == "Self");
   return base;
 }
 

@@ -61,7 +61,8 @@ class TypeLowering {
   // The generic arguments of an item, `args` as written for its own parameters (may be null).
   std::vector<Ty> generic_args(const Generics& generics, const GenericArgsNode* args, Span span, const char* what,
                                Name name, std::vector<Ty> before, bool infer_missing);
-  Ty assoc_type_of(Ty type, Name name, Span span);
+  // `is_self`: written as Self::name.
+  Ty assoc_type_of(Ty type, Name name, Span span, bool is_self = true);
   Ty adt_type(const AdtDef* adt, const GenericArgsNode* args, Span span);
   Ty array_length(Expr* length);
 

@@ -482,6 +482,15 @@ Infer::Projected Infer::project(Ty projection, Ty& out, std::vector<Obligation>&
   };
   if (self->kind == TyKind::Infer && kind_of(self) == VarKind::General) return Projected::Ambiguous;
   if (from_bounds(env_)) return Projected::Done;
+  // `type IntoIter: Iterator<Item = Self::Item>` says more than a promise about <T as IntoIterator>::IntoIter can.
+  std::vector<Predicate> own_bounds;
+  if ((self->kind == TyKind::Opaque && !(reveal_ && self->opaque()->hidden)) || self->kind == TyKind::Projection) {
+    item_bounds(self, own_bounds);
+    if (from_bounds(own_bounds)) {
+      out = normalize(out, current_span, nested);
+      return Projected::Done;
+    }
+  }
   if (promised(env_)) {
     // Not known further; with `T: Trait<?>` the promise fixes the rest.
     for (const Predicate& bound : env_) {
@@ -499,13 +508,7 @@ Infer::Projected Infer::project(Ty projection, Ty& out, std::vector<Obligation>&
     return project(types.projection(assoc, args), out, nested, depth + 1);
   }
   if (self->kind == TyKind::Opaque || self->kind == TyKind::Projection) {
-    std::vector<Predicate> bounds;
-    item_bounds(self, bounds);
-    if (from_bounds(bounds)) {
-      out = normalize(out, current_span, nested);
-      return Projected::Done;
-    }
-    if (promised(bounds)) {
+    if (promised(own_bounds)) {
       out = resolve(projection);
       return Projected::Rigid;
     }
