@@ -1,6 +1,64 @@
 // Characters, texts, printing.
 pub mod char {
     #[intrinsic] pub fn from_u32(code: u32) -> Option<char>;
+    #[intrinsic] fn char_class(c: char) -> u32;
+    pub fn from_digit(digit: u32, radix: u32) -> Option<char> {
+        if digit >= radix { return None; }
+        from_u32(if digit < 10 { 48 + digit } else { 87 + digit })
+    }
+    pub struct ToCase { text: String, at: usize }
+    impl Iterator for ToCase { type Item = char; fn next(&mut self) -> Option<char> { crate::str::next_char(self.text.as_str(), &mut self.at) } }
+    impl crate::fmt::Display for ToCase { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str(self.text.as_str()) } }
+    fn text_of(c: char) -> String { let mut out = String::new(); out.push(c); out }
+    impl char {
+        pub fn is_alphabetic(self) -> bool { char_class(self) & 1 != 0 }
+        pub fn is_numeric(self) -> bool { char_class(self) & 2 != 0 }
+        pub fn is_alphanumeric(self) -> bool { char_class(self) & 3 != 0 }
+        pub fn is_whitespace(self) -> bool { char_class(self) & 4 != 0 }
+        pub fn is_uppercase(self) -> bool { char_class(self) & 8 != 0 }
+        pub fn is_lowercase(self) -> bool { char_class(self) & 16 != 0 }
+        pub fn is_control(self) -> bool { (self as u32) < 32 || (self as u32 >= 127 && (self as u32) < 160) }
+        pub fn is_ascii(&self) -> bool { (*self as u32) < 128 }
+        pub fn is_ascii_digit(&self) -> bool { *self >= '0' && *self <= '9' }
+        pub fn is_ascii_hexdigit(&self) -> bool { self.is_digit(16) }
+        pub fn is_ascii_lowercase(&self) -> bool { *self >= 'a' && *self <= 'z' }
+        pub fn is_ascii_uppercase(&self) -> bool { *self >= 'A' && *self <= 'Z' }
+        pub fn is_ascii_alphabetic(&self) -> bool { self.is_ascii_lowercase() || self.is_ascii_uppercase() }
+        pub fn is_ascii_alphanumeric(&self) -> bool { self.is_ascii_alphabetic() || self.is_ascii_digit() }
+        pub fn is_ascii_punctuation(&self) -> bool { let c = *self as u32; (c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) || (c >= 123 && c <= 126) }
+        pub fn is_ascii_whitespace(&self) -> bool { *self == ' ' || *self == '\t' || *self == '\n' || *self == '\r' || *self as u32 == 12 }
+        pub fn to_ascii_uppercase(&self) -> char { if self.is_ascii_lowercase() { (*self as u8 - 32) as char } else { *self } }
+        pub fn to_ascii_lowercase(&self) -> char { if self.is_ascii_uppercase() { (*self as u8 + 32) as char } else { *self } }
+        pub fn eq_ignore_ascii_case(&self, other: &char) -> bool { self.to_ascii_lowercase() == other.to_ascii_lowercase() }
+        pub fn to_uppercase(self) -> ToCase { ToCase { text: text_of(self).to_uppercase(), at: 0 } }
+        pub fn to_lowercase(self) -> ToCase { ToCase { text: text_of(self).to_lowercase(), at: 0 } }
+        pub fn is_digit(self, radix: u32) -> bool { self.to_digit(radix).is_some() }
+        pub fn to_digit(self, radix: u32) -> Option<u32> {
+            let c = self as u32;
+            let digit = if c >= 48 && c <= 57 { c - 48 } else if c >= 97 && c <= 122 { c - 87 } else if c >= 65 && c <= 90 { c - 55 } else { return None; };
+            if digit < radix { Some(digit) } else { None }
+        }
+        pub fn len_utf8(self) -> usize { let c = self as u32; if c < 128 { 1 } else if c < 2048 { 2 } else if c < 65536 { 3 } else { 4 } }
+        pub fn from_u32(code: u32) -> Option<char> { from_u32(code) }
+        pub fn from_digit(digit: u32, radix: u32) -> Option<char> { from_digit(digit, radix) }
+    }
+    impl From<u8> for char { fn from(code: u8) -> char { code as char } }
+}
+
+pub mod error {
+    pub trait Error: crate::fmt::Debug + crate::fmt::Display { fn source(&self) -> Option<&(dyn Error + 'static)> { None } fn description(&self) -> &str { "description() is deprecated; use Display" } }
+    impl Error for crate::fmt::Error {}
+    impl crate::fmt::Display for crate::fmt::Error { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str("an error occurred when formatting an argument") } }
+    struct Said { text: String }
+    impl crate::fmt::Debug for Said { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Debug::fmt(&self.text, f) } }
+    impl crate::fmt::Display for Said { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Display::fmt(&self.text, f) } }
+    impl Error for Said {}
+    impl<'a> From<&'a str> for Box<dyn Error> { fn from(text: &'a str) -> Box<dyn Error> { Box::new(Said { text: crate::string::from_str(text) }) } }
+    impl From<String> for Box<dyn Error> { fn from(text: String) -> Box<dyn Error> { Box::new(Said { text: text }) } }
+    impl<'a> From<&'a str> for Box<dyn Error + Send + Sync> { fn from(text: &'a str) -> Box<dyn Error + Send + Sync> { Box::new(Said { text: crate::string::from_str(text) }) } }
+    impl From<String> for Box<dyn Error + Send + Sync> { fn from(text: String) -> Box<dyn Error + Send + Sync> { Box::new(Said { text: text }) } }
+    impl<E: Error + 'static> From<E> for Box<dyn Error> { fn from(error: E) -> Box<dyn Error> { Box::new(error) } }
+    impl<E: Error + Send + Sync + 'static> From<E> for Box<dyn Error + Send + Sync> { fn from(error: E) -> Box<dyn Error + Send + Sync> { Box::new(error) } }
 }
 
 pub mod hash {
@@ -12,7 +70,9 @@ pub mod hash {
     impl Hash for str { fn hash<H: Hasher>(&self, state: &mut H) { for byte in self.bytes() { state.write_u64(byte as u64) } state.write_u64(255) } }
     impl Hash for String { fn hash<H: Hasher>(&self, state: &mut H) { self.as_str().hash(state) } }
     impl<'a, T: Hash + ?Sized> Hash for &'a T { fn hash<H: Hasher>(&self, state: &mut H) { (**self).hash(state) } }
-    impl<A: Hash, B: Hash> Hash for (A, B) { fn hash<H: Hasher>(&self, state: &mut H) { self.0.hash(state); self.1.hash(state) } }
+    impl<T: Hash + ?Sized> Hash for Box<T> { fn hash<H: Hasher>(&self, state: &mut H) { (**self).hash(state) } }
+    impl Hash for i128 { fn hash<H: Hasher>(&self, state: &mut H) { state.write_u64(*self as u64); state.write_u64((*self >> 64) as u64) } }
+    impl Hash for u128 { fn hash<H: Hasher>(&self, state: &mut H) { state.write_u64(*self as u64); state.write_u64((*self >> 64) as u64) } }
 }
 
 pub mod fmt {
@@ -34,6 +94,15 @@ pub mod fmt {
     #[lang = "binary"] pub trait Binary { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
     #[lang = "octal"] pub trait Octal { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
     #[lang = "lower_exp"] pub trait LowerExp { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
+    #[lang = "upper_exp"] pub trait UpperExp { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
+    #[lang = "pointer"] pub trait Pointer { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
+    impl<'a, T: ?Sized> Pointer for &'a T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(crate::raw::address(*self), 16, false); f.pad_integral(true, "0x", digits.as_str()) } }
+    #[intrinsic] fn float_exponent(value: f64, precision: Option<usize>, upper: bool, is_single: bool) -> String;
+    impl LowerExp for f64 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(if *self < 0.0 { -*self } else { *self }, f.spec.precision, false, false); f.pad_integral(!(*self < 0.0), "", text.as_str()) } }
+    impl UpperExp for f64 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(if *self < 0.0 { -*self } else { *self }, f.spec.precision, true, false); f.pad_integral(!(*self < 0.0), "", text.as_str()) } }
+    impl Clone for Arguments { fn clone(&self) -> Arguments { Arguments { text: self.text.clone() } } }
+    impl Display for Arguments { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.write_str(self.text.as_str()) } }
+    impl Debug for Arguments { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.write_str(self.text.as_str()) } }
     impl<'a> Formatter<'a> {
         pub fn write_str(&mut self, text: &str) -> Result { self.out.push_str(text); Ok(()) }
         pub fn write_fmt(&mut self, arguments: Arguments) -> Result { self.out.push_str(arguments.text.as_str()); Ok(()) }
@@ -73,6 +142,12 @@ pub mod fmt {
             let count = text.len();
             self.place(text.as_str(), count, 3)
         }
+        pub fn debug_list(&mut self) -> DebugItems<'_, 'a> { self.out.push('['); DebugItems { list: DebugList { f: self, any: false, open: "", close: "]", named: false, list: true } } }
+        pub fn debug_set(&mut self) -> DebugItems<'_, 'a> { self.out.push('{'); DebugItems { list: DebugList { f: self, any: false, open: "", close: "}", named: false, list: true } } }
+        pub fn debug_map(&mut self) -> DebugMap<'_, 'a> { self.out.push('{'); DebugMap { list: DebugList { f: self, any: false, open: "", close: "}", named: true, list: true } } }
+        pub fn write_char(&mut self, c: char) -> Result { self.out.push(c); Ok(()) }
+        pub fn fill(&self) -> char { self.spec.fill }
+        pub fn sign_plus(&self) -> bool { self.spec.flags & 1 != 0 }
         pub fn debug_struct(&mut self, name: &str) -> DebugList<'_, 'a> { self.out.push_str(name); DebugList { f: self, any: false, open: " {", close: "}", named: true, list: false } }
         pub fn debug_tuple(&mut self, name: &str) -> DebugTuple<'_, 'a> { self.out.push_str(name); DebugTuple { f: self, any: false } }
     }
@@ -99,6 +174,23 @@ pub mod fmt {
             Ok(())
         }
     }
+    pub struct DebugItems<'b, 'a> { list: DebugList<'b, 'a> }
+    impl<'b, 'a> DebugItems<'b, 'a> {
+        pub fn entry<T: Debug + ?Sized>(&mut self, value: &T) -> &mut DebugItems<'b, 'a> { let text = debug_text(value, self.list.f.spec); self.list.entry_text("", text); self }
+        pub fn entries<T: Debug, I: IntoIterator<Item = T>>(&mut self, items: I) -> &mut DebugItems<'b, 'a> { for item in items { let text = debug_text(&item, self.list.f.spec); self.list.entry_text("", text); } self }
+        pub fn finish(&mut self) -> Result { let close = self.list.close; self.list.f.out.push_str(close); Ok(()) }
+    }
+    pub struct DebugMap<'b, 'a> { list: DebugList<'b, 'a> }
+    impl<'b, 'a> DebugMap<'b, 'a> {
+        pub fn entry<K: Debug + ?Sized, V: Debug + ?Sized>(&mut self, key: &K, value: &V) -> &mut DebugMap<'b, 'a> {
+            let name = debug_text(key, self.list.f.spec);
+            let text = debug_text(value, self.list.f.spec);
+            self.list.entry_text(name.as_str(), text);
+            self
+        }
+        pub fn entries<K: Debug, V: Debug, I: IntoIterator<Item = (K, V)>>(&mut self, items: I) -> &mut DebugMap<'b, 'a> { for (key, value) in items { self.entry(&key, &value); } self }
+        pub fn finish(&mut self) -> Result { let close = self.list.close; self.list.f.out.push_str(close); Ok(()) }
+    }
     pub struct DebugTuple<'b, 'a> { f: &'b mut Formatter<'a>, any: bool }
     impl<'b, 'a> DebugTuple<'b, 'a> {
         pub fn field<T: Debug + ?Sized>(mut self, value: &T) -> DebugTuple<'b, 'a> {
@@ -114,12 +206,6 @@ pub mod fmt {
         let mut f = Formatter { out: &mut out, spec: spec };
         let _ = value.fmt(&mut f);
         out
-    }
-    fn debug_items<'a, T: Debug + 'a, I: Iterator<Item = &'a T>>(f: &mut Formatter<'_>, items: I) -> Result {
-        let spec = f.spec;
-        let mut list = DebugList { f: f, any: false, open: "[", close: "]", named: false, list: true };
-        for item in items { let text = debug_text(item, spec); list.entry_text("", text); }
-        list.finish()
     }
     #[intrinsic] fn digits_of<T>(value: T, radix: u32, upper: bool) -> String;
     #[intrinsic] fn float_text(value: f64, precision: Option<usize>, debug: bool, is_single: bool) -> String;
@@ -144,22 +230,16 @@ pub mod fmt {
     impl Debug for str { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = escaped(self, '"'); f.pad(text.as_str()) } }
     impl Display for String { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.pad(self.as_str()) } }
     impl Debug for String { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Debug::fmt(self.as_str(), f) } }
-    impl Debug for () { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.pad("()") } }
     impl<'a, T: Display + ?Sized> Display for &'a T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(*self, f) } }
     impl<'a, T: Debug + ?Sized> Debug for &'a T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Debug::fmt(*self, f) } }
     impl<'a, T: Display + ?Sized> Display for &'a mut T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(&**self, f) } }
     impl<'a, T: Debug + ?Sized> Debug for &'a mut T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Debug::fmt(&**self, f) } }
     impl<T: Display + ?Sized> Display for Box<T> { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(&**self, f) } }
     impl<T: Debug + ?Sized> Debug for Box<T> { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Debug::fmt(&**self, f) } }
-    impl<T: Debug> Debug for [T] { fn fmt(&self, f: &mut Formatter<'_>) -> Result { debug_items(f, self.iter()) } }
-    impl<T: Debug, const N: usize> Debug for [T; N] { fn fmt(&self, f: &mut Formatter<'_>) -> Result { debug_items(f, self.iter()) } }
-    impl<T: Debug> Debug for Vec<T> { fn fmt(&self, f: &mut Formatter<'_>) -> Result { debug_items(f, self.iter()) } }
-    impl<A: Debug> Debug for (A,) { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.debug_tuple("").field(&self.0).finish() } }
-    impl<A: Debug, B: Debug> Debug for (A, B) { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.debug_tuple("").field(&self.0).field(&self.1).finish() } }
-    impl<A: Debug, B: Debug, C: Debug> Debug for (A, B, C) { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.debug_tuple("").field(&self.0).field(&self.1).field(&self.2).finish() } }
 }
 
 pub mod string {
+    use crate::raw;
     #[lang = "String"] pub struct String { bytes: Vec<u8> }
     #[intrinsic] pub fn from_str(text: &str) -> String;
     #[intrinsic] fn as_text(bytes: &[u8]) -> &str;
@@ -167,17 +247,38 @@ pub mod string {
     #[intrinsic] fn push_char(bytes: &mut Vec<u8>, c: char);
     impl String {
         pub fn new() -> String { String { bytes: Vec::new() } }
-        pub fn with_capacity(_n: usize) -> String { String::new() }
+        pub fn with_capacity(n: usize) -> String { String { bytes: Vec::with_capacity(n) } }
         pub fn push_str(&mut self, text: &str) { push_text(&mut self.bytes, text) }
         pub fn push(&mut self, c: char) { push_char(&mut self.bytes, c) }
+        pub fn pop(&mut self) -> Option<char> { let mut end = self.len(); let out = crate::str::prev_char(self.as_str(), &mut end); self.bytes.truncate(end); out }
         pub fn as_str(&self) -> &str { as_text(self.bytes.as_slice()) }
+        pub fn as_mut_str(&mut self) -> &mut str { raw::unshare(as_text(self.bytes.as_slice())) }
         pub fn len(&self) -> usize { self.bytes.len() }
+        pub fn capacity(&self) -> usize { self.bytes.capacity() }
         pub fn is_empty(&self) -> bool { self.bytes.is_empty() }
         pub fn clear(&mut self) { self.bytes.clear() }
+        pub fn truncate(&mut self, n: usize) { if n < self.len() { self.bytes.truncate(n) } }
+        pub fn reserve(&mut self, n: usize) { self.bytes.reserve(n) }
+        pub fn into_bytes(self) -> Vec<u8> { self.bytes }
+        pub fn as_bytes(&self) -> &[u8] { self.bytes.as_slice() }
+        pub fn from_utf8_lossy(bytes: &[u8]) -> String { from_str(as_text(bytes)) }
+        pub fn insert_str(&mut self, at: usize, text: &str) { let tail = from_str(&self.as_str()[at..]); self.bytes.truncate(at); self.push_str(text); self.push_str(tail.as_str()); }
+        pub fn insert(&mut self, at: usize, c: char) { let tail = from_str(&self.as_str()[at..]); self.bytes.truncate(at); self.push(c); self.push_str(tail.as_str()); }
+        pub fn remove(&mut self, at: usize) -> char {
+            let mut end = at;
+            let c = match crate::str::next_char(self.as_str(), &mut end) { Some(c) => c, None => panic!("cannot remove a char from the end of a string") };
+            let tail = from_str(&self.as_str()[end..]);
+            self.bytes.truncate(at);
+            self.push_str(tail.as_str());
+            c
+        }
+        pub fn retain<F: FnMut(char) -> bool>(&mut self, mut f: F) { let mut out = String::new(); for c in self.chars() { if f(c) { out.push(c) } } *self = out; }
     }
     impl Default for String { fn default() -> String { String::new() } }
     impl Clone for String { fn clone(&self) -> String { from_str(self.as_str()) } }
     impl crate::ops::Deref for String { type Target = str; fn deref(&self) -> &str { self.as_str() } }
+    impl crate::ops::DerefMut for String { fn deref_mut(&mut self) -> &mut str { self.as_mut_str() } }
+    impl<I: crate::str::StrIndex> crate::ops::Index<I> for String { type Output = str; fn index(&self, index: I) -> &str { index.of(self.as_str()) } }
     impl PartialEq for String { fn eq(&self, other: &String) -> bool { *self.as_str() == *other.as_str() } }
     impl PartialEq<str> for String { fn eq(&self, other: &str) -> bool { *self.as_str() == *other } }
     impl<'a> PartialEq<&'a str> for String { fn eq(&self, other: &&'a str) -> bool { *self.as_str() == **other } }
@@ -187,7 +288,9 @@ pub mod string {
     impl PartialOrd for String { fn partial_cmp(&self, other: &String) -> Option<crate::cmp::Ordering> { Some(self.cmp(other)) } }
     impl Ord for String { fn cmp(&self, other: &String) -> crate::cmp::Ordering { self.as_str().cmp(other.as_str()) } }
     impl<'a> From<&'a str> for String { fn from(text: &'a str) -> String { from_str(text) } }
+    impl<'a> From<&'a String> for String { fn from(text: &'a String) -> String { text.clone() } }
     impl From<char> for String { fn from(c: char) -> String { let mut out = String::new(); out.push(c); out } }
+    impl From<Box<str>> for String { fn from(text: Box<str>) -> String { from_str(&*text) } }
     impl<'a> crate::ops::Add<&'a str> for String { type Output = String; fn add(mut self, text: &'a str) -> String { self.push_str(text); self } }
     impl<'a> crate::ops::AddAssign<&'a str> for String { fn add_assign(&mut self, text: &'a str) { self.push_str(text) } }
     pub trait ToString { fn to_string(&self) -> String; }
@@ -196,24 +299,178 @@ pub mod string {
 
 pub mod str {
     #[intrinsic] fn next_char(text: &str, at: &mut usize) -> Option<char>;
+    #[intrinsic] fn prev_char(text: &str, end: &mut usize) -> Option<char>;
     #[intrinsic] fn compare(a: &str, b: &str) -> i32;
-    pub struct Chars<'a> { text: &'a str, at: usize }
-    impl<'a> Iterator for Chars<'a> { type Item = char; fn next(&mut self) -> Option<char> { next_char(self.text, &mut self.at) } }
     #[intrinsic] fn bytes_of(text: &str) -> &[u8];
+    #[intrinsic] fn text_part(text: &str, from: usize, to: usize) -> &str;
     #[intrinsic] fn case_of(text: &str, upper: bool) -> String;
-    #[intrinsic] fn find_text(text: &str, part: &str) -> Option<usize>;
-    #[intrinsic] fn trimmed(text: &str) -> &str;
+    #[intrinsic] fn find_text(text: &str, part: &str, from: usize) -> Option<usize>;
+    #[intrinsic] fn rfind_text(text: &str, part: &str, to: usize) -> Option<usize>;
+    #[derive(Clone)] pub struct Chars<'a> { text: &'a str, at: usize, end: usize }
+    impl<'a> Iterator for Chars<'a> { type Item = char; fn next(&mut self) -> Option<char> { if self.at >= self.end { None } else { next_char(self.text, &mut self.at) } } }
+    impl<'a> DoubleEndedIterator for Chars<'a> { fn next_back(&mut self) -> Option<char> { if self.at >= self.end { None } else { prev_char(self.text, &mut self.end) } } }
+    impl<'a> Chars<'a> { pub fn as_str(&self) -> &'a str { text_part(self.text, self.at, self.end) } }
+    #[derive(Clone)] pub struct CharIndices<'a> { text: &'a str, at: usize, end: usize }
+    impl<'a> Iterator for CharIndices<'a> { type Item = (usize, char); fn next(&mut self) -> Option<(usize, char)> { if self.at >= self.end { return None; } let at = self.at; match next_char(self.text, &mut self.at) { Some(c) => Some((at, c)), None => None } } }
+    impl<'a> DoubleEndedIterator for CharIndices<'a> { fn next_back(&mut self) -> Option<(usize, char)> { if self.at >= self.end { return None; } match prev_char(self.text, &mut self.end) { Some(c) => Some((self.end, c)), None => None } } }
+    pub trait FromStr: Sized { type Err; fn from_str(text: &str) -> Result<Self, Self::Err>; }
+    impl FromStr for String { type Err = crate::convert::Infallible; fn from_str(text: &str) -> Result<String, crate::convert::Infallible> { Ok(crate::string::from_str(text)) } }
+    #[derive(Clone, PartialEq, Eq)] pub struct ParseBoolError;
+    impl crate::fmt::Debug for ParseBoolError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str("ParseBoolError") } }
+    impl crate::fmt::Display for ParseBoolError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.pad("provided string was not `true` or `false`") } }
+    impl crate::error::Error for ParseBoolError {}
+    impl FromStr for bool { type Err = ParseBoolError; fn from_str(text: &str) -> Result<bool, ParseBoolError> { if *text == *"true" { Ok(true) } else if *text == *"false" { Ok(false) } else { Err(ParseBoolError) } } }
+    #[derive(Clone, PartialEq, Eq, Debug)] pub struct ParseCharError;
+    impl crate::fmt::Display for ParseCharError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.pad("too many characters in string") } }
+    impl crate::error::Error for ParseCharError {}
+    impl FromStr for char { type Err = ParseCharError; fn from_str(text: &str) -> Result<char, ParseCharError> { let mut chars = text.chars(); match (chars.next(), chars.next()) { (Some(c), None) => Ok(c), _ => Err(ParseCharError) } } }
+    // What can be looked for: the first place from `from` on, as the range of bytes.
+    pub trait Pattern: Sized {
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)>;
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)>;
+    }
+    impl<'b> Pattern for &'b str {
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { match find_text(text, *self, from) { Some(at) => Some((at, at + self.len())), None => None } }
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { match rfind_text(text, *self, to) { Some(at) => Some((at, at + self.len())), None => None } }
+    }
+    impl<'b> Pattern for &'b String {
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { self.as_str().first_in(text, from) }
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { self.as_str().last_in(text, to) }
+    }
+    impl Pattern for char {
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { let wanted = *self; first_where(text, from, |c| c == wanted) }
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { let wanted = *self; last_where(text, to, |c| c == wanted) }
+    }
+    impl<F: FnMut(char) -> bool> Pattern for F {
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { first_where(text, from, |c| self(c)) }
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { last_where(text, to, |c| self(c)) }
+    }
+    impl<const N: usize> Pattern for [char; N] {
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { first_where(text, from, |c| self.contains(&c)) }
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { last_where(text, to, |c| self.contains(&c)) }
+    }
+    impl<'b> Pattern for &'b [char] {
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { first_where(text, from, |c| self.contains(&c)) }
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { last_where(text, to, |c| self.contains(&c)) }
+    }
+    fn first_where<F: FnMut(char) -> bool>(text: &str, from: usize, mut f: F) -> Option<(usize, usize)> {
+        let mut at = from;
+        loop { let before = at; match next_char(text, &mut at) { Some(c) => if f(c) { return Some((before, at)); }, None => return None } }
+    }
+    fn last_where<F: FnMut(char) -> bool>(text: &str, to: usize, mut f: F) -> Option<(usize, usize)> {
+        let mut end = to;
+        loop { let after = end; match prev_char(text, &mut end) { Some(c) => if f(c) { return Some((end, after)); }, None => return None } }
+    }
+    pub trait StrIndex { fn of(self, text: &str) -> &str; }
+    fn checked(text: &str, from: usize, to: usize) -> &str {
+        if from > to { panic!("begin <= end ({} <= {}) when slicing `{}`", from, to, text) }
+        if to > text.len() { panic!("byte index {} is out of bounds of `{}`", to, text) }
+        if !text.is_char_boundary(from) { panic!("byte index {} is not a char boundary", from) }
+        if !text.is_char_boundary(to) { panic!("byte index {} is not a char boundary", to) }
+        text_part(text, from, to)
+    }
+    impl StrIndex for crate::ops::Range<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, self.end) } }
+    impl StrIndex for crate::ops::RangeFrom<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, text.len()) } }
+    impl StrIndex for crate::ops::RangeTo<usize> { fn of(self, text: &str) -> &str { checked(text, 0, self.end) } }
+    impl StrIndex for crate::ops::RangeToInclusive<usize> { fn of(self, text: &str) -> &str { checked(text, 0, self.end + 1) } }
+    impl StrIndex for crate::ops::RangeInclusive<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, self.end + 1) } }
+    impl StrIndex for crate::ops::RangeFull { fn of(self, text: &str) -> &str { text } }
+    impl<I: StrIndex> crate::ops::Index<I> for str { type Output = str; fn index(&self, index: I) -> &str { index.of(self) } }
+    pub struct Split<'a, P> { text: &'a str, at: usize, pattern: P, done: bool, left: usize, keeps_empty_end: bool, inclusive: bool }
+    impl<'a, P: Pattern> Iterator for Split<'a, P> {
+        type Item = &'a str;
+        fn next(&mut self) -> Option<&'a str> {
+            if self.done || self.left == 0 { return None; }
+            self.left -= 1;
+            let found = if self.left == 0 { None } else { let mut from = self.at; self.pattern.first_in(self.text, from) };
+            match found {
+                Some((at, end)) => {
+                    let out = text_part(self.text, self.at, if self.inclusive { end } else { at });
+                    self.at = end;
+                    Some(out)
+                }
+                None => {
+                    self.done = true;
+                    if self.at == self.text.len() && !self.keeps_empty_end { return None; }
+                    Some(text_part(self.text, self.at, self.text.len()))
+                }
+            }
+        }
+    }
+    pub struct SplitWhitespace<'a> { text: &'a str, at: usize }
+    impl<'a> Iterator for SplitWhitespace<'a> {
+        type Item = &'a str;
+        fn next(&mut self) -> Option<&'a str> {
+            let from = match first_where(self.text, self.at, |c| !c.is_whitespace()) { Some((at, _)) => at, None => return None };
+            let to = match first_where(self.text, from, |c| c.is_whitespace()) { Some((at, _)) => at, None => self.text.len() };
+            self.at = to;
+            Some(text_part(self.text, from, to))
+        }
+    }
+    pub struct Lines<'a> { text: &'a str, at: usize }
+    impl<'a> Iterator for Lines<'a> {
+        type Item = &'a str;
+        fn next(&mut self) -> Option<&'a str> {
+            if self.at >= self.text.len() { return None; }
+            let from = self.at;
+            let to = match find_text(self.text, "\n", from) { Some(at) => { self.at = at + 1; at } None => { self.at = self.text.len(); self.at } };
+            let line = text_part(self.text, from, to);
+            Some(if line.ends_with('\r') { text_part(line, 0, line.len() - 1) } else { line })
+        }
+    }
     impl str {
         pub fn len(&self) -> usize { bytes_of(self).len() }
         pub fn is_empty(&self) -> bool { self.len() == 0 }
-        pub fn chars(&self) -> Chars<'_> { Chars { text: self, at: 0 } }
+        pub fn chars(&self) -> Chars<'_> { Chars { text: self, at: 0, end: self.len() } }
+        pub fn char_indices(&self) -> CharIndices<'_> { CharIndices { text: self, at: 0, end: self.len() } }
         pub fn as_bytes(&self) -> &[u8] { bytes_of(self) }
+        pub fn as_str(&self) -> &str { self }
         pub fn bytes(&self) -> crate::iter::Copied<crate::slice::Iter<'_, u8>> { bytes_of(self).iter().copied() }
+        pub fn is_char_boundary(&self, at: usize) -> bool { if at == 0 || at == self.len() { return true; } if at > self.len() { return false; } let byte = bytes_of(self)[at]; byte < 128 || byte >= 192 }
         pub fn to_uppercase(&self) -> String { case_of(self, true) }
         pub fn to_lowercase(&self) -> String { case_of(self, false) }
-        pub fn contains(&self, part: &str) -> bool { find_text(self, part).is_some() }
-        pub fn trim(&self) -> &str { trimmed(self) }
+        pub fn to_ascii_uppercase(&self) -> String { let mut out = String::new(); for c in self.chars() { out.push(c.to_ascii_uppercase()) } out }
+        pub fn to_ascii_lowercase(&self) -> String { let mut out = String::new(); for c in self.chars() { out.push(c.to_ascii_lowercase()) } out }
+        pub fn eq_ignore_ascii_case(&self, other: &str) -> bool { self.to_ascii_lowercase() == other.to_ascii_lowercase() }
+        pub fn contains<P: Pattern>(&self, mut part: P) -> bool { part.first_in(self, 0).is_some() }
+        pub fn find<P: Pattern>(&self, mut part: P) -> Option<usize> { match part.first_in(self, 0) { Some((at, _)) => Some(at), None => None } }
+        pub fn rfind<P: Pattern>(&self, mut part: P) -> Option<usize> { match part.last_in(self, self.len()) { Some((at, _)) => Some(at), None => None } }
+        pub fn starts_with<P: Pattern>(&self, mut part: P) -> bool { match part.first_in(self, 0) { Some((at, _)) => at == 0, None => false } }
+        pub fn ends_with<P: Pattern>(&self, mut part: P) -> bool { match part.last_in(self, self.len()) { Some((_, end)) => end == self.len(), None => false } }
+        pub fn strip_prefix<P: Pattern>(&self, mut part: P) -> Option<&str> { match part.first_in(self, 0) { Some((0, end)) => Some(text_part(self, end, self.len())), _ => None } }
+        pub fn strip_suffix<P: Pattern>(&self, mut part: P) -> Option<&str> { match part.last_in(self, self.len()) { Some((at, end)) => if end == self.len() { Some(text_part(self, 0, at)) } else { None }, None => None } }
+        pub fn split<P: Pattern>(&self, pattern: P) -> Split<'_, P> { Split { text: self, at: 0, pattern: pattern, done: false, left: usize::MAX, keeps_empty_end: true, inclusive: false } }
+        pub fn splitn<P: Pattern>(&self, n: usize, pattern: P) -> Split<'_, P> { Split { text: self, at: 0, pattern: pattern, done: false, left: n, keeps_empty_end: true, inclusive: false } }
+        pub fn split_terminator<P: Pattern>(&self, pattern: P) -> Split<'_, P> { Split { text: self, at: 0, pattern: pattern, done: false, left: usize::MAX, keeps_empty_end: false, inclusive: false } }
+        pub fn split_inclusive<P: Pattern>(&self, pattern: P) -> Split<'_, P> { Split { text: self, at: 0, pattern: pattern, done: false, left: usize::MAX, keeps_empty_end: false, inclusive: true } }
+        pub fn split_whitespace(&self) -> SplitWhitespace<'_> { SplitWhitespace { text: self, at: 0 } }
+        pub fn split_ascii_whitespace(&self) -> SplitWhitespace<'_> { SplitWhitespace { text: self, at: 0 } }
+        pub fn split_once<P: Pattern>(&self, mut pattern: P) -> Option<(&str, &str)> { match pattern.first_in(self, 0) { Some((at, end)) => Some((text_part(self, 0, at), text_part(self, end, self.len()))), None => None } }
+        pub fn rsplit_once<P: Pattern>(&self, mut pattern: P) -> Option<(&str, &str)> { match pattern.last_in(self, self.len()) { Some((at, end)) => Some((text_part(self, 0, at), text_part(self, end, self.len()))), None => None } }
+        pub fn split_at(&self, at: usize) -> (&str, &str) { (checked(self, 0, at), checked(self, at, self.len())) }
+        pub fn get<I: StrIndex>(&self, index: I) -> Option<&str> { Some(index.of(self)) }
+        pub fn lines(&self) -> Lines<'_> { Lines { text: self, at: 0 } }
+        pub fn trim(&self) -> &str { self.trim_start().trim_end() }
+        pub fn trim_start(&self) -> &str { match first_where(self, 0, |c| !c.is_whitespace()) { Some((at, _)) => text_part(self, at, self.len()), None => text_part(self, 0, 0) } }
+        pub fn trim_end(&self) -> &str { match last_where(self, self.len(), |c| !c.is_whitespace()) { Some((_, end)) => text_part(self, 0, end), None => text_part(self, 0, 0) } }
+        pub fn trim_matches<P: Pattern + Clone>(&self, pattern: P) -> &str { self.trim_start_matches(pattern.clone()).trim_end_matches(pattern) }
+        pub fn trim_start_matches<P: Pattern>(&self, mut pattern: P) -> &str { let mut from = 0; while let Some((at, end)) = pattern.first_in(self, from) { if at != from || end == from { break; } from = end; } text_part(self, from, self.len()) }
+        pub fn trim_end_matches<P: Pattern>(&self, mut pattern: P) -> &str { let mut to = self.len(); while let Some((at, end)) = pattern.last_in(self, to) { if end != to || at == to { break; } to = at; } text_part(self, 0, to) }
+        pub fn replace<P: Pattern>(&self, mut pattern: P, with: &str) -> String {
+            let mut out = String::new();
+            let mut from = 0;
+            while let Some((at, end)) = pattern.first_in(self, from) {
+                out.push_str(text_part(self, from, at));
+                out.push_str(with);
+                if end == at { break; }
+                from = end;
+            }
+            out.push_str(text_part(self, from, self.len()));
+            out
+        }
+        pub fn matches<P: Pattern>(&self, mut pattern: P) -> crate::vec::IntoIter<&str> { let mut out = Vec::new(); let mut from = 0; while let Some((at, end)) = pattern.first_in(self, from) { out.push(text_part(self, at, end)); if end == at { break; } from = end; } out.into_iter() }
         pub fn repeat(&self, n: usize) -> String { let mut out = String::new(); for _ in 0..n { out.push_str(self); } out }
+        pub fn parse<F: FromStr>(&self) -> Result<F, F::Err> { F::from_str(self) }
     }
     impl PartialEq for str { fn eq(&self, other: &str) -> bool { compare(self, other) == 0 } }
     impl Eq for str {}
@@ -223,23 +480,40 @@ pub mod str {
 
 // What macros stand for.
 pub mod rt {
-    #[intrinsic] pub fn begin() -> crate::fmt::Arguments;
-    #[intrinsic] pub fn text(to: &mut crate::fmt::Arguments, text: &str);
-@each display debug lower_hex upper_hex binary octal lower_exp upper_exp pointer
-    #[intrinsic] pub fn $T<T: ?Sized>(to: &mut crate::fmt::Arguments, value: &T);
-    #[intrinsic] pub fn $T_with<T: ?Sized>(to: &mut crate::fmt::Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize);
-@end
-    #[intrinsic] pub fn index_failed(index: usize, length: usize) -> !;
-    #[intrinsic] fn text_of(arguments: crate::fmt::Arguments) -> String;
-    pub fn format(arguments: crate::fmt::Arguments) -> String { text_of(arguments) }
+    use crate::fmt::{Arguments, Formatter, Spec};
+    pub fn begin() -> Arguments { Arguments { text: String::new() } }
+    pub fn text(out: &mut Arguments, text: &str) { out.text.push_str(text) }
+    pub fn display<T: crate::fmt::Display + ?Sized>(out: &mut Arguments, value: &T) { let mut f = Formatter { out: &mut out.text, spec: Spec { fill: ' ', align: 0, flags: 0, width: None, precision: None } }; let _ = value.fmt(&mut f); }
+    pub fn debug<T: crate::fmt::Debug + ?Sized>(out: &mut Arguments, value: &T) { let mut f = Formatter { out: &mut out.text, spec: Spec { fill: ' ', align: 0, flags: 0, width: None, precision: None } }; let _ = value.fmt(&mut f); }
+    pub fn lower_hex<T: crate::fmt::LowerHex + ?Sized>(out: &mut Arguments, value: &T) { lower_hex_with(out, value, ' ', 0, 0, usize::MAX, usize::MAX) }
+    pub fn upper_hex<T: crate::fmt::UpperHex + ?Sized>(out: &mut Arguments, value: &T) { upper_hex_with(out, value, ' ', 0, 0, usize::MAX, usize::MAX) }
+    pub fn binary<T: crate::fmt::Binary + ?Sized>(out: &mut Arguments, value: &T) { binary_with(out, value, ' ', 0, 0, usize::MAX, usize::MAX) }
+    pub fn octal<T: crate::fmt::Octal + ?Sized>(out: &mut Arguments, value: &T) { octal_with(out, value, ' ', 0, 0, usize::MAX, usize::MAX) }
+    pub fn lower_exp<T: crate::fmt::LowerExp + ?Sized>(out: &mut Arguments, value: &T) { lower_exp_with(out, value, ' ', 0, 0, usize::MAX, usize::MAX) }
+    pub fn upper_exp<T: crate::fmt::UpperExp + ?Sized>(out: &mut Arguments, value: &T) { upper_exp_with(out, value, ' ', 0, 0, usize::MAX, usize::MAX) }
+    pub fn pointer<T: crate::fmt::Pointer + ?Sized>(out: &mut Arguments, value: &T) { pointer_with(out, value, ' ', 0, 2, usize::MAX, usize::MAX) }
+    fn spec(fill: char, align: u8, flags: u8, width: usize, precision: usize) -> Spec {
+        Spec { fill: fill, align: align, flags: flags, width: if width == usize::MAX { None } else { Some(width) }, precision: if precision == usize::MAX { None } else { Some(precision) } }
+    }
+    pub fn display_with<T: crate::fmt::Display + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
+    pub fn debug_with<T: crate::fmt::Debug + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
+    pub fn lower_hex_with<T: crate::fmt::LowerHex + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
+    pub fn upper_hex_with<T: crate::fmt::UpperHex + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
+    pub fn binary_with<T: crate::fmt::Binary + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
+    pub fn octal_with<T: crate::fmt::Octal + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
+    pub fn lower_exp_with<T: crate::fmt::LowerExp + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
+    pub fn upper_exp_with<T: crate::fmt::UpperExp + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
+    pub fn pointer_with<T: crate::fmt::Pointer + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags | 2, width, precision) }; let _ = value.fmt(&mut f); }
+    pub fn format(arguments: Arguments) -> String { arguments.text }
     #[intrinsic] fn print_text(text: String, error: bool);
-    pub fn print(arguments: crate::fmt::Arguments) { print_text(text_of(arguments), false) }
-    pub fn print_error(arguments: crate::fmt::Arguments) { print_text(text_of(arguments), true) }
-    #[intrinsic] fn panic_text(text: String) -> !;
-    pub fn panic(arguments: crate::fmt::Arguments) -> ! { panic_text(text_of(arguments)) }
+    pub fn print(arguments: Arguments) { print_text(arguments.text, false) }
+    pub fn print_error(arguments: Arguments) { print_text(arguments.text, true) }
+    #[intrinsic] fn panic_text(text: String, is_literal: bool) -> !;
+    pub fn panic(arguments: Arguments) -> ! { panic_text(arguments.text, false) }
+    pub fn index_failed(index: usize, length: usize) -> ! { panic!("index out of bounds: the len is {} but the index is {}", length, index) }
     pub fn assert_eq_failed<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B) -> ! { panic!("assertion `left == right` failed\n  left: {:?}\n right: {:?}", left, right) }
     pub fn assert_ne_failed<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B) -> ! { panic!("assertion `left != right` failed\n  left: {:?}\n right: {:?}", left, right) }
-    pub fn assert_eq_failed_with<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B, message: crate::fmt::Arguments) -> ! { panic!("assertion `left == right` failed: {}\n  left: {:?}\n right: {:?}", format(message), left, right) }
-    pub fn assert_ne_failed_with<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B, message: crate::fmt::Arguments) -> ! { panic!("assertion `left != right` failed: {}\n  left: {:?}\n right: {:?}", format(message), left, right) }
+    pub fn assert_eq_failed_with<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B, message: Arguments) -> ! { panic!("assertion `left == right` failed: {}\n  left: {:?}\n right: {:?}", format(message), left, right) }
+    pub fn assert_ne_failed_with<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B, message: Arguments) -> ! { panic!("assertion `left != right` failed: {}\n  left: {:?}\n right: {:?}", format(message), left, right) }
     #[intrinsic] pub fn variant_index<T>(value: &T) -> isize;
 }

@@ -25,19 +25,32 @@ pub mod time {
     }
 }
 
-pub mod any { #[lang = "any"] pub trait Any {} impl<T: 'static + ?Sized> Any for T {} }
 
 pub mod thread {
     pub type Result<T> = crate::result::Result<T, Box<dyn crate::any::Any + Send>>;
-    impl crate::fmt::Debug for dyn crate::any::Any + Send { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str("Any { .. }") } }
     #[lang = "JoinHandle"] pub struct JoinHandle<T> { thread: u64, gives: crate::marker::PhantomData<T> }
-    #[intrinsic] fn spawn_thread<F, T>(f: F) -> u64;
-    #[intrinsic] fn join_thread<T>(thread: u64) -> Result<T>;
+    struct PanicMessage { text: String, is_literal: bool }
+    #[intrinsic] fn spawn_thread<F, T>(f: F, name: Option<String>) -> u64;
+    #[intrinsic] fn join_thread<T>(thread: u64) -> crate::result::Result<T, PanicMessage>;
     #[intrinsic] fn sleep_nanos(nanos: u128);
-    pub fn spawn<F, T>(f: F) -> JoinHandle<T> where F: FnOnce() -> T, F: Send + 'static, T: Send + 'static { JoinHandle { thread: spawn_thread::<F, T>(f), gives: crate::marker::PhantomData } }
-    impl<T> JoinHandle<T> { pub fn join(self) -> Result<T> { join_thread::<T>(self.thread) } }
+    pub fn spawn<F, T>(f: F) -> JoinHandle<T> where F: FnOnce() -> T, F: Send + 'static, T: Send + 'static { JoinHandle { thread: spawn_thread::<F, T>(f, None), gives: crate::marker::PhantomData } }
+    impl<T> JoinHandle<T> { pub fn join(self) -> Result<T> {
+        match join_thread::<T>(self.thread) {
+            Ok(value) => Ok(value),
+            Err(message) => {
+                if message.is_literal { let text: &'static str = crate::mem::copy_of(&message.text.as_str()); crate::mem::forget(message); let payload: Box<dyn crate::any::Any + Send> = Box::new(text); Err(payload) }
+                else { let payload: Box<dyn crate::any::Any + Send> = Box::new(message.text); Err(payload) }
+            }
+        }
+    }
+    #[intrinsic] fn thread_finished(thread: u64) -> bool;
+    pub fn is_finished(&self) -> bool { JoinHandle::<T>::thread_finished(self.thread) }
+    }
     pub fn sleep(duration: crate::time::Duration) { sleep_nanos(duration.as_millis() * 1000000) }
     #[intrinsic] pub fn yield_now();
+    #[intrinsic] pub fn panicking() -> bool;
+    #[intrinsic] fn this_thread() -> u64;
+    #[intrinsic] fn thread_name(thread: u64) -> Option<String>;
 }
 
 pub mod sync {
@@ -104,33 +117,66 @@ pub mod sync {
 }
 
 pub mod rc {
+    use crate::raw;
     #[lang = "Rc"] pub struct Rc<T: ?Sized> { address: usize, shared: crate::marker::PhantomData<T> }
     impl<T: ?Sized> !Send for Rc<T> {}
     impl<T: ?Sized> !Sync for Rc<T> {}
-    #[intrinsic] fn rc_new<T>(value: T) -> usize;
+    #[intrinsic] fn rc_new<T>(value: T) -> Rc<T>;
     #[intrinsic] fn rc_value<T: ?Sized>(rc: &Rc<T>) -> &T;
-    #[intrinsic] fn rc_clone(address: usize);
-    #[intrinsic] fn rc_drop<T: ?Sized>(rc: &mut Rc<T>);
-    impl<T> Rc<T> { pub fn new(value: T) -> Rc<T> { Rc { address: rc_new(value), shared: crate::marker::PhantomData } } }
-    impl<T: ?Sized> Clone for Rc<T> { fn clone(&self) -> Rc<T> { rc_clone(self.address); Rc { address: self.address, shared: crate::marker::PhantomData } } }
-    impl<T: ?Sized> Drop for Rc<T> { fn drop(&mut self) { rc_drop(self) } }
+    impl<T> Rc<T> {
+        pub fn new(value: T) -> Rc<T> { rc_new(value) }
+    }
+    impl<T: ?Sized> Rc<T> {
+        pub fn strong_count(this: &Rc<T>) -> usize { *raw::element::<usize>(this.address, 0) }
+        pub fn ptr_eq(this: &Rc<T>, other: &Rc<T>) -> bool { this.address == other.address }
+    }
+    impl<T: ?Sized> Clone for Rc<T> { fn clone(&self) -> Rc<T> { *raw::element_mut::<usize>(self.address, 0) += 1; crate::mem::copy_of(self) } }
+    impl<T: ?Sized> Drop for Rc<T> {
+        fn drop(&mut self) {
+            let strong = raw::element_mut::<usize>(self.address, 0);
+            *strong -= 1;
+            if *strong == 0 { raw::drop_in_place(raw::unshare(rc_value(self))); raw::free::<usize>(self.address) }
+        }
+    }
     impl<T: ?Sized> crate::ops::Deref for Rc<T> { type Target = T; fn deref(&self) -> &T { rc_value(self) } }
+    impl<T: PartialEq + ?Sized> PartialEq for Rc<T> { fn eq(&self, other: &Rc<T>) -> bool { **self == **other } }
+    impl<T> From<T> for Rc<T> { fn from(value: T) -> Rc<T> { Rc::new(value) } }
 }
 
 pub mod arc {
     #[lang = "Arc"] pub struct Arc<T: ?Sized> { address: usize, shared: crate::marker::PhantomData<T> }
     impl<T: ?Sized + Send + Sync> Send for Arc<T> {}
     impl<T: ?Sized + Send + Sync> Sync for Arc<T> {}
-    #[intrinsic] fn arc_new<T>(value: T) -> usize;
+    #[intrinsic] fn arc_new<T>(value: T) -> Arc<T>;
     #[intrinsic] fn arc_value<T: ?Sized>(arc: &Arc<T>) -> &T;
-    #[intrinsic] fn arc_clone(address: usize) -> usize;
-    #[intrinsic] fn arc_drop<T: ?Sized>(arc: &mut Arc<T>);
-    #[intrinsic] fn arc_count(address: usize) -> usize;
-    impl<T> Arc<T> { pub fn new(value: T) -> Arc<T> { Arc { address: arc_new(value), shared: crate::marker::PhantomData } } }
-    impl<T: ?Sized> Arc<T> { pub fn strong_count(this: &Arc<T>) -> usize { arc_count(this.address) } }
-    impl<T: ?Sized> Clone for Arc<T> { fn clone(&self) -> Arc<T> { Arc { address: arc_clone(self.address), shared: crate::marker::PhantomData } } }
-    impl<T: ?Sized> Drop for Arc<T> { fn drop(&mut self) { arc_drop(self) } }
+    #[intrinsic] fn arc_clone<T: ?Sized>(arc: &Arc<T>) -> Arc<T>;
+    #[intrinsic] fn arc_release<T: ?Sized>(arc: &mut Arc<T>) -> bool;
+    #[intrinsic] fn arc_free<T: ?Sized>(arc: &mut Arc<T>);
+    #[intrinsic] fn arc_count<T: ?Sized>(arc: &Arc<T>) -> usize;
+    impl<T> Arc<T> {
+        pub fn new(value: T) -> Arc<T> { arc_new(value) }
+        pub fn try_unwrap(this: Arc<T>) -> Result<T, Arc<T>> {
+            if arc_count(&this) != 1 { return Err(this); }
+            let mut last = this;
+            arc_release(&mut last);
+            let value = crate::mem::copy_of(arc_value(&last));
+            arc_free(&mut last);
+            crate::mem::forget(last);
+            Ok(value)
+        }
+        pub fn into_inner(this: Arc<T>) -> Option<T> { Arc::try_unwrap(this).ok() }
+    }
+    impl<T: ?Sized> Arc<T> {
+        pub fn strong_count(this: &Arc<T>) -> usize { arc_count(this) }
+        pub fn ptr_eq(this: &Arc<T>, other: &Arc<T>) -> bool { this.address == other.address }
+        pub fn get_mut(this: &mut Arc<T>) -> Option<&mut T> { if arc_count(this) == 1 { Some(crate::raw::unshare(arc_value(this))) } else { None } }
+    }
+    impl<T: ?Sized> Clone for Arc<T> { fn clone(&self) -> Arc<T> { arc_clone(self) } }
+    impl<T: ?Sized> Drop for Arc<T> { fn drop(&mut self) { if arc_release(self) { crate::raw::drop_in_place(crate::raw::unshare(arc_value(self))); arc_free(self) } } }
     impl<T: ?Sized> crate::ops::Deref for Arc<T> { type Target = T; fn deref(&self) -> &T { arc_value(self) } }
+    impl<T: PartialEq + ?Sized> PartialEq for Arc<T> { fn eq(&self, other: &Arc<T>) -> bool { **self == **other } }
+    impl<T> From<T> for Arc<T> { fn from(value: T) -> Arc<T> { Arc::new(value) } }
+    impl<T: Default> Default for Arc<T> { fn default() -> Arc<T> { Arc::new(T::default()) } }
 }
 
 pub mod mutex {
@@ -139,26 +185,39 @@ pub mod mutex {
     impl<T: Send> Sync for Mutex<T> {}
     pub struct PoisonError<G> { guard: G }
     pub type LockResult<G> = Result<G, PoisonError<G>>;
-    impl<G> PoisonError<G> { pub fn into_inner(self) -> G { self.guard } }
+    impl<G> PoisonError<G> { pub fn into_inner(self) -> G { self.guard } pub fn get_ref(&self) -> &G { &self.guard } pub fn get_mut(&mut self) -> &mut G { &mut self.guard } }
+    impl<G> crate::fmt::Display for PoisonError<G> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str("poisoned lock: another task failed inside") } }
+    impl<G> crate::error::Error for PoisonError<G> {}
     impl<G> crate::fmt::Debug for PoisonError<G> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str("PoisonError { .. }") } }
     // The content is in the guard while it is locked.
-    pub struct MutexGuard<'a, T> { lock: &'a Mutex<T>, content: crate::mem::ManuallyDrop<T> }
+    pub struct MutexGuard<'a, T> { lock: &'a Mutex<T>, content: crate::mem::ManuallyDrop<T>, was_panicking: bool }
     impl<'a, T> !Send for MutexGuard<'a, T> {}
     #[intrinsic] fn make_lock<T>(value: T) -> u64;
     #[intrinsic] fn take_lock<T>(cell: u64, poisoned: &mut bool) -> crate::mem::ManuallyDrop<T>;
-    #[intrinsic] fn give_back<T>(cell: u64, content: &mut crate::mem::ManuallyDrop<T>);
-    #[intrinsic] fn drop_lock<T>(cell: u64);
+    #[intrinsic] fn give_back<T>(cell: u64, content: &mut crate::mem::ManuallyDrop<T>, poison: bool);
+    #[intrinsic] fn try_take_lock<T>(cell: u64, poisoned: &mut bool) -> Option<crate::mem::ManuallyDrop<T>>;
+    #[intrinsic] fn lock_poison(cell: u64) -> bool;
+    #[intrinsic] fn clear_poison(cell: u64);
+    #[intrinsic] fn drop_lock<T>(cell: u64) -> crate::mem::ManuallyDrop<T>;
     impl<T> Mutex<T> {
         pub fn new(value: T) -> Mutex<T> { Mutex { cell: make_lock(value), holds: crate::marker::PhantomData } }
         pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
             let mut poisoned = false;
             let content = take_lock::<T>(self.cell, &mut poisoned);
-            let guard = MutexGuard { lock: self, content: content };
+            let guard = MutexGuard { lock: self, content: content, was_panicking: crate::thread::panicking() };
             if poisoned { Err(PoisonError { guard: guard }) } else { Ok(guard) }
         }
+        pub fn into_inner(self) -> LockResult<T> {
+            let poisoned = lock_poison(self.cell);
+            let content = drop_lock::<T>(self.cell);
+            crate::mem::forget(self);
+            if poisoned { Err(PoisonError { guard: content.value }) } else { Ok(content.value) }
+        }
+        pub fn is_poisoned(&self) -> bool { lock_poison(self.cell) }
+        pub fn clear_poison(&self) { clear_poison(self.cell) }
     }
-    impl<T> Drop for Mutex<T> { fn drop(&mut self) { drop_lock::<T>(self.cell) } }
-    impl<'a, T> Drop for MutexGuard<'a, T> { fn drop(&mut self) { give_back(self.lock.cell, &mut self.content) } }
+    impl<T> Drop for Mutex<T> { fn drop(&mut self) { let mut content = drop_lock::<T>(self.cell); crate::raw::drop_in_place(&mut content.value) } }
+    impl<'a, T> Drop for MutexGuard<'a, T> { fn drop(&mut self) { give_back(self.lock.cell, &mut self.content, crate::thread::panicking() && !self.was_panicking) } }
     impl<'a, T> crate::ops::Deref for MutexGuard<'a, T> { type Target = T; fn deref(&self) -> &T { &self.content.value } }
     impl<'a, T> crate::ops::DerefMut for MutexGuard<'a, T> { fn deref_mut(&mut self) -> &mut T { &mut self.content.value } }
 }

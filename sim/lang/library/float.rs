@@ -1,0 +1,115 @@
+// Floating-point numbers.
+pub mod f64 { pub mod consts {
+    pub const PI: f64 = 3.14159265358979323846264338327950288;
+    pub const TAU: f64 = 6.28318530717958647692528676655900577;
+    pub const E: f64 = 2.71828182845904523536028747135266250;
+    pub const SQRT_2: f64 = 1.41421356237309504880168872420969808;
+    pub const LN_2: f64 = 0.693147180559945309417232121458176568;
+    pub const LN_10: f64 = 2.30258509299404568401799145468436421;
+    pub const FRAC_PI_2: f64 = 1.57079632679489661923132169163975144;
+    pub const FRAC_PI_4: f64 = 0.785398163397448309615660845819875721;
+    pub const FRAC_1_SQRT_2: f64 = 0.707106781186547524400844362104849039;
+} }
+pub mod f32 { pub mod consts {
+    pub const PI: f32 = 3.14159265358979323846264338327950288;
+    pub const TAU: f32 = 6.28318530717958647692528676655900577;
+    pub const E: f32 = 2.71828182845904523536028747135266250;
+} }
+mod float {
+    use crate::fmt;
+    #[intrinsic] fn float_math(what: u32, a: f64, b: f64) -> f64;
+    #[intrinsic] fn float_bits(value: f64) -> u64;
+    #[intrinsic] fn float_of_bits(bits: u64) -> f64;
+    #[intrinsic] fn parse_float(text: &str) -> Option<f64>;
+    impl f64 {
+        pub const EPSILON: f64 = 2.2204460492503131e-16;
+        pub const MAX: f64 = 1.7976931348623157e308;
+        pub const MIN: f64 = -1.7976931348623157e308;
+        pub const MIN_POSITIVE: f64 = 2.2250738585072014e-308;
+        pub fn to_bits(self) -> u64 { float_bits(self) }
+        pub fn from_bits(bits: u64) -> f64 { float_of_bits(bits) }
+        pub fn total_cmp(&self, other: &f64) -> crate::cmp::Ordering {
+            let key = |x: f64| { let bits = float_bits(x) as i64; if bits < 0 { bits ^ 0x7fffffffffffffff } else { bits } };
+            key(*self).cmp(&key(*other))
+        }
+    }
+    impl f32 {
+        pub const EPSILON: f32 = 1.1920929e-7;
+        pub const MAX: f32 = 3.40282347e38;
+        pub const MIN: f32 = -3.40282347e38;
+        pub const MIN_POSITIVE: f32 = 1.17549435e-38;
+        pub fn total_cmp(&self, other: &f32) -> crate::cmp::Ordering { (*self as f64).total_cmp(&(*other as f64)) }
+    }
+@each f64 f32
+    impl $T {
+        pub const INFINITY: $T = 1.0 / 0.0;
+        pub const NEG_INFINITY: $T = -1.0 / 0.0;
+        pub const NAN: $T = 0.0 / 0.0;
+        pub fn sqrt(self) -> $T { float_math(0, self as f64, 0.0) as $T }
+        pub fn floor(self) -> $T { float_math(1, self as f64, 0.0) as $T }
+        pub fn ceil(self) -> $T { float_math(2, self as f64, 0.0) as $T }
+        pub fn round(self) -> $T { float_math(3, self as f64, 0.0) as $T }
+        pub fn trunc(self) -> $T { float_math(4, self as f64, 0.0) as $T }
+        pub fn fract(self) -> $T { self - self.trunc() }
+        pub fn sin(self) -> $T { float_math(5, self as f64, 0.0) as $T }
+        pub fn cos(self) -> $T { float_math(6, self as f64, 0.0) as $T }
+        pub fn tan(self) -> $T { float_math(7, self as f64, 0.0) as $T }
+        pub fn sin_cos(self) -> ($T, $T) { (self.sin(), self.cos()) }
+        pub fn asin(self) -> $T { float_math(8, self as f64, 0.0) as $T }
+        pub fn acos(self) -> $T { float_math(9, self as f64, 0.0) as $T }
+        pub fn atan(self) -> $T { float_math(10, self as f64, 0.0) as $T }
+        pub fn atan2(self, other: $T) -> $T { float_math(11, self as f64, other as f64) as $T }
+        pub fn exp(self) -> $T { float_math(12, self as f64, 0.0) as $T }
+        pub fn exp2(self) -> $T { float_math(16, 2.0, self as f64) as $T }
+        pub fn ln(self) -> $T { float_math(13, self as f64, 0.0) as $T }
+        pub fn log10(self) -> $T { float_math(14, self as f64, 0.0) as $T }
+        pub fn log2(self) -> $T { float_math(15, self as f64, 0.0) as $T }
+        pub fn log(self, base: $T) -> $T { self.ln() / base.ln() }
+        pub fn powf(self, n: $T) -> $T { float_math(16, self as f64, n as f64) as $T }
+        pub fn powi(self, n: i32) -> $T {
+            let mut left = n.unsigned_abs();
+            let mut base = self;
+            let mut out: $T = 1.0;
+            while left > 0 { if left % 2 == 1 { out = out * base; } base = base * base; left = left / 2; }
+            if n < 0 { 1.0 / out } else { out }
+        }
+        pub fn cbrt(self) -> $T { float_math(17, self as f64, 0.0) as $T }
+        pub fn sinh(self) -> $T { float_math(18, self as f64, 0.0) as $T }
+        pub fn cosh(self) -> $T { float_math(19, self as f64, 0.0) as $T }
+        pub fn tanh(self) -> $T { float_math(20, self as f64, 0.0) as $T }
+        pub fn hypot(self, other: $T) -> $T { float_math(21, self as f64, other as f64) as $T }
+        pub fn mul_add(self, a: $T, b: $T) -> $T { self * a + b }
+        pub fn recip(self) -> $T { 1.0 / self }
+        pub fn to_degrees(self) -> $T { self * (180.0 / 3.14159265358979323846) }
+        pub fn to_radians(self) -> $T { self * (3.14159265358979323846 / 180.0) }
+        pub fn is_nan(self) -> bool { self != self }
+        pub fn is_infinite(self) -> bool { self == $T::INFINITY || self == $T::NEG_INFINITY }
+        pub fn is_finite(self) -> bool { !self.is_nan() && !self.is_infinite() }
+        pub fn is_sign_negative(self) -> bool { (float_bits(self as f64) >> 63) == 1 }
+        pub fn is_sign_positive(self) -> bool { !self.is_sign_negative() }
+        pub fn abs(self) -> $T { if self.is_sign_negative() { -self } else { self } }
+        pub fn signum(self) -> $T { if self.is_nan() { self } else if self.is_sign_negative() { -1.0 } else { 1.0 } }
+        pub fn copysign(self, sign: $T) -> $T { if self.is_sign_negative() == sign.is_sign_negative() { self } else { -self } }
+        pub fn max(self, other: $T) -> $T { if self.is_nan() || self < other { other } else { self } }
+        pub fn min(self, other: $T) -> $T { if self.is_nan() || other < self { other } else { self } }
+        pub fn clamp(self, low: $T, high: $T) -> $T {
+            if !(low <= high) { panic!("min > max, or either was NaN. min = {:?}, max = {:?}", low, high) }
+            if self < low { low } else if self > high { high } else { self }
+        }
+        pub fn rem_euclid(self, rhs: $T) -> $T { let r = self % rhs; if r < 0.0 { r + rhs.abs() } else { r } }
+        pub fn div_euclid(self, rhs: $T) -> $T { let q = (self / rhs).trunc(); if self % rhs < 0.0 { if rhs > 0.0 { q - 1.0 } else { q + 1.0 } } else { q } }
+    }
+    impl crate::str::FromStr for $T {
+        type Err = ParseFloatError;
+        fn from_str(text: &str) -> Result<$T, ParseFloatError> { match parse_float(text) { Some(x) => Ok(x as $T), None => Err(ParseFloatError { kind: if text.is_empty() { FloatErrorKind::Empty } else { FloatErrorKind::Invalid } }) } }
+    }
+@end
+    #[derive(Clone, PartialEq, Eq, Debug)] enum FloatErrorKind { Empty, Invalid }
+    #[derive(Clone, PartialEq, Eq, Debug)] pub struct ParseFloatError { kind: FloatErrorKind }
+    impl fmt::Display for ParseFloatError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.pad(match self.kind { FloatErrorKind::Empty => "cannot parse float from empty string", FloatErrorKind::Invalid => "invalid float literal" })
+        }
+    }
+    impl crate::error::Error for ParseFloatError {}
+}
