@@ -4,17 +4,14 @@
 
 namespace handoff::lang {
 
-BodyCode::BodyCode(Compiler& compiler, const mir::Body& body, const std::vector<Ty>& args)
-    : compiler_(compiler), body_(body), args_(args) {}
+BodyCode::BodyCode(Compiler& compiler, const SpecialBody& special) : compiler_(compiler), special_(special), body_(special.body) {}
 
 void BodyCode::generate(vm::Function& function) {
   for (const mir::LocalDecl& local : body_.locals) {
-    const Ty type = concrete(local.type);
-    types_.push_back(type);
-    slots_.push_back(emit_.reserve(words(type)));
+    slots_.push_back(emit_.reserve(words(local.type)));
   }
-  function.result_words = words(types_[0]);
-  for (std::uint32_t i = 1; i <= body_.arguments; ++i) function.parameter_words += words(types_[i]);
+  function.result_words = words(body_.locals[0].type);
+  for (std::uint32_t i = 1; i <= body_.arguments; ++i) function.parameter_words += words(body_.locals[i].type);
   for (std::size_t i = 0; i < body_.blocks.size(); ++i) labels_.push_back(emit_.label());
   order_blocks();
   for (std::size_t i = 0; i < order_.size(); ++i) block(order_[i], i + 1 < order_.size() ? order_[i + 1] : mir::kNoBlock);
@@ -78,7 +75,7 @@ void BodyCode::block(mir::BlockId id, mir::BlockId next) {
       jump_to(end.target, next);
       break;
     case mir::TerminatorKind::Call:
-      call(end);
+      call(end, special_.names[id]);
       if (end.target == mir::kNoBlock) emit_.plain(Op::Unreachable);
       else jump_to(end.target, next);
       break;

@@ -1,4 +1,4 @@
-// From the MIR of one function, for certain types, to its bytecode.
+// From the MIR of one function, with concrete types, to its bytecode.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace handoff::lang {
 
 class BodyCode {
  public:
-  BodyCode(Compiler& compiler, const mir::Body& body, const std::vector<Ty>& args);
+  BodyCode(Compiler& compiler, const SpecialBody& special);
   void generate(vm::Function& function);
 
  private:
@@ -29,7 +29,6 @@ class BodyCode {
     bool has_meta = false;
   };
 
-  Ty concrete(Ty type) { return compiler_.concrete.substitute(type, args_); }
   std::uint32_t words(Ty type) { return compiler_.layouts.words(type); }
   static bool is_byte(Ty type) { return type->kind == TyKind::U8; }
 
@@ -57,7 +56,7 @@ class BodyCode {
   Slot slot_of(const Access& from);
 
   // codegen_values.cpp
-  Ty type_of(const mir::Operand& operand) { return concrete(operand.type); }
+  static Ty type_of(const mir::Operand& operand) { return operand.type; }
   void operand(const mir::Operand& operand, Slot to);
   Slot operand_slot(const mir::Operand& operand);
   void constant(Ty type, u128 bits, Slot to);
@@ -75,11 +74,10 @@ class BodyCode {
   void numeric_cast(Ty from, Ty into, Slot value, Slot to);
 
   // codegen_calls.cpp
-  void call(const mir::Terminator& terminator);
+  void call(const mir::Terminator& terminator, const std::vector<std::string>& names);
   void call_fn(const FnDef& fn, const std::vector<Ty>& fn_args, const std::vector<mir::Operand>& arguments, Ty result);
   void call_callable(Ty callable, CallMode mode, const std::vector<mir::Operand>& arguments, Ty result);
   std::uint32_t place_arguments(const std::vector<mir::Operand>& arguments, std::size_t from, std::uint32_t at);
-  std::vector<std::string> names_made(const mir::Terminator& terminator);
 
   // codegen_intrinsics.cpp: what the library cannot say in Rust. The result is left at outgoing(0).
   bool inline_intrinsic(const FnDef& fn, const std::vector<Ty>& fn_args, const std::vector<mir::Operand>& arguments, Ty result);
@@ -88,10 +86,9 @@ class BodyCode {
   void native(const FnDef& fn, const std::vector<Ty>& fn_args, const std::vector<mir::Operand>& arguments, Ty result);
 
   Compiler& compiler_;
+  const SpecialBody& special_;
   const mir::Body& body_;
-  const std::vector<Ty>& args_;
   Emitter emit_;
-  std::vector<Ty> types_;            // of the locals
   std::vector<Slot> slots_;
   std::vector<Emitter::Label> labels_;
   std::vector<mir::BlockId> order_;

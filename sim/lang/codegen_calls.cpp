@@ -12,18 +12,18 @@ std::uint32_t BodyCode::place_arguments(const std::vector<mir::Operand>& argumen
   return at;
 }
 
-void BodyCode::call(const mir::Terminator& end) {
+void BodyCode::call(const mir::Terminator& end, const std::vector<std::string>& names) {
   const Ty result = end.place.local == mir::kNoLocal ? compiler_.concrete.types().unit() : access(end.place).type;
   emit_.release_scratch();
   if (end.fn) {
-    call_fn(*end.fn, compiler_.concrete.substitute(end.fn_args, args_), end.arguments, result);
+    call_fn(*end.fn, end.fn_args, end.arguments, result);
   } else {
     const Ty callee = type_of(end.operand);
     std::vector<mir::Operand> all{end.operand};
     all.insert(all.end(), end.arguments.begin(), end.arguments.end());
     call_callable(callee, CallMode::ByValue, all, result);
   }
-  if (std::vector<std::string> names = names_made(end); !names.empty()) emit_.name_last_call(std::move(names));
+  if (!names.empty()) emit_.name_last_call(names);
   if (end.place.local != mir::kNoLocal && end.target != mir::kNoBlock && words(result) != 0) write(access(end.place), outgoing(0));
 }
 
@@ -117,38 +117,9 @@ void BodyCode::call_callable(Ty callable, CallMode mode, const std::vector<mir::
   const bool is_tuple = given.size() == 1 && given[0]->kind == TyKind::Tuple && !(inputs.size() == 1 && inputs[0] == given[0]);
   const Ty tuple = is_tuple ? given[0] : compiler_.concrete.types().tuple(given);
   const vm::FunctionId id = compiler_.call_function(callable, mode, tuple);
-  const Layouts& layouts = compiler_.layouts;
-  (void)layouts;
   std::size_t from = 0;
   if (callable->kind == TyKind::FnDef && mode == CallMode::ByValue) from = 1;
   emit_.call(id, place_arguments(arguments, from, first));
-}
-
-// The names of the variables that handles, threads and locks made by this call will have.
-std::vector<std::string> BodyCode::names_made(const mir::Terminator& end) {
-  if (in_library(end.span) || end.target == mir::kNoBlock || end.place.local == mir::kNoLocal) return {};
-  const auto variable = [&](mir::Local local) { return body_.locals[local].name ? *body_.locals[local].name : std::string(); };
-  const std::string own = end.place.steps.empty() ? variable(end.place.local) : std::string();
-  if (!own.empty()) return {own};
-  // What becomes of the temporary.
-  std::vector<std::string> names;
-  mir::BlockId at = end.target;
-  for (int blocks = 0; blocks < 4 && at != mir::kNoBlock; ++blocks) {
-    for (const mir::Statement& statement : body_.blocks[at].statements) {
-      if (statement.kind != mir::StatementKind::Assign || statement.value.operands.size() != 1 || statement.value.kind != mir::RvalueKind::Use) continue;
-      const mir::Operand& from = statement.value.operands[0];
-      if ((from.kind != mir::Operand::Kind::Move && from.kind != mir::Operand::Kind::Copy) || from.place.local != end.place.local || !statement.place.steps.empty()) continue;
-      std::size_t index = 0;
-      if (!from.place.steps.empty() && from.place.steps[0].kind == mir::Projection::Kind::Field) index = from.place.steps[0].index;
-      if (names.size() <= index) names.resize(index + 1);
-      names[index] = variable(statement.place.local);
-    }
-    const mir::Terminator& next = body_.blocks[at].terminator;
-    at = next.kind == mir::TerminatorKind::Goto ? next.target : mir::kNoBlock;
-  }
-  bool any = false;
-  for (const std::string& name : names) any |= !name.empty();
-  return any ? names : std::vector<std::string>();
 }
 
 }  // namespace handoff::lang

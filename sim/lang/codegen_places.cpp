@@ -6,7 +6,7 @@ namespace handoff::lang {
 BodyCode::Access BodyCode::of_local(mir::Local local) const {
   Access at;
   at.slot = slots_[local];
-  at.type = types_[local];
+  at.type = body_.locals[local].type;
   return at;
 }
 
@@ -54,12 +54,12 @@ void BodyCode::project(Access& at, const mir::Projection& step) {
   const bool is_array = at.type->kind == TyKind::Array;
   const std::uint32_t length = is_array ? static_cast<std::uint32_t>(at.type->args[1]->value) : 0;
   switch (step.kind) {
-    case Kind::Deref: at = deref(at, concrete(step.type)); return;
+    case Kind::Deref: at = deref(at, step.type); return;
     case Kind::Field: {
       const Layout& layout = compiler_.layouts.of(at.type);
       const bool is_enum = at.type->kind == TyKind::Adt && at.type->adt()->is_enum;
       const std::uint32_t offset = is_enum ? layout.variants[step.variant][step.index] : layout.fields[step.index];
-      at.type = concrete(step.type);
+      at.type = step.type;
       at.has_meta = false;
       move_on(offset);
       return;
@@ -94,7 +94,7 @@ void BodyCode::project(Access& at, const mir::Projection& step) {
       const Ty element = at.type->args[0];
       const std::uint32_t stride = compiler_.layouts.stride(element);
       if (is_array) {
-        at.type = concrete(step.type);
+        at.type = step.type;
         move_on(step.index * stride);
         return;
       }

@@ -130,44 +130,82 @@ std::string Compiler::name_of(const Instance& instance) const {
   return {};
 }
 
+namespace {
+
+// An intrinsic as a value: a function around it.
+mir::Body around_intrinsic(const FnDef& fn, Interner& types) {
+  mir::Body body;
+  body.locals.resize(fn.inputs.size() + 1);
+  body.locals[0].type = fn.output;
+  body.arguments = static_cast<std::uint32_t>(fn.inputs.size());
+  body.blocks.resize(2);
+  mir::Terminator& call = body.blocks[0].terminator;
+  call.kind = mir::TerminatorKind::Call;
+  call.target = 1;
+  call.fn = &fn;
+  for (std::uint32_t i = 0; i < fn.generics.count(); ++i) call.fn_args.push_back(types.param(i, fn.generics.param(i).name));
+  call.place.local = 0;
+  for (std::uint32_t i = 0; i < fn.inputs.size(); ++i) {
+    body.locals[i + 1].type = fn.inputs[i];
+    mir::Operand argument;
+    argument.kind = mir::Operand::Kind::Move;
+    argument.place.local = i + 1;
+    argument.type = fn.inputs[i];
+    call.arguments.push_back(argument);
+  }
+  body.blocks[1].terminator.kind = mir::TerminatorKind::Return;
+  return body;
+}
+
+// What a call costs about; longer functions stay calls.
+constexpr std::uint32_t kMostToInline = 32, kMostAfterInlining = 1500;
+
+}  // namespace
+
+const SpecialBody* Compiler::special(const Instance& instance) {
+  const auto [at, inserted] = specials_.try_emplace(instance);
+  if (!inserted) return at->second.get();
+  SpecialBody made;
+  if (instance.kind == Instance::Kind::Closure) {
+    made = specialise(concrete, body_of(*static_cast<const ClosureDef*>(instance.def)), instance.args, is_library(instance));
+  } else {
+    const FnDef& fn = *static_cast<const FnDef*>(instance.def);
+    if (fn.intrinsic) made = specialise(concrete, around_intrinsic(fn, concrete.types()), instance.args, true);
+    else made = specialise(concrete, body_of(fn), instance.args, is_library(instance));
+  }
+  inline_calls(made);
+  simplify(made);
+  return (at->second = std::make_unique<SpecialBody>(std::move(made))).get();
+}
+
+// Small functions of the library only: the learner's own are wanted as they are when one looks into them.
+void Compiler::inline_calls(SpecialBody& caller) {
+  std::uint32_t size = cost_of(caller.body);
+  const mir::BlockId own_blocks = static_cast<mir::BlockId>(caller.body.blocks.size());
+  for (mir::BlockId id = 0; id < own_blocks; ++id) {
+    const mir::Terminator& end = caller.body.blocks[id].terminator;
+    if (end.kind != mir::TerminatorKind::Call || !end.fn || caller.body.blocks[id].is_cleanup) continue;
+    const Callee callee = concrete.resolve(end.fn, end.fn_args);
+    if (callee.kind != Callee::Kind::Fn || callee.fn->intrinsic || !callee.fn->crate->is_library()) continue;
+    Instance instance;
+    instance.def = callee.fn;
+    instance.args = callee.args;
+    const SpecialBody* body = special(instance);
+    if (!body) continue;
+    const std::uint32_t cost = cost_of(body->body);
+    if (cost > kMostToInline || size + cost > kMostAfterInlining || body->body.arguments != end.arguments.size()) continue;
+    size += cost;
+    inline_call(caller, id, *body);
+  }
+}
+
 void Compiler::generate(vm::FunctionId id, const Instance& instance) {
   vm::Function function;
   function.name = name_of(instance);
   function.is_library = is_library(instance);
   switch (instance.kind) {
-    case Instance::Kind::Fn: {
-      const FnDef& fn = *static_cast<const FnDef*>(instance.def);
-      if (fn.intrinsic) {
-        // As a value: a function around it.
-        mir::Body body;
-        body.locals.resize(fn.inputs.size() + 1);
-        body.locals[0].type = fn.output;
-        body.arguments = static_cast<std::uint32_t>(fn.inputs.size());
-        body.blocks.resize(2);
-        mir::Terminator& call = body.blocks[0].terminator;
-        call.kind = mir::TerminatorKind::Call;
-        call.target = 1;
-        call.fn = &fn;
-        for (std::uint32_t i = 0; i < fn.generics.count(); ++i) call.fn_args.push_back(crate_.types.param(i, fn.generics.param(i).name));
-        call.place.local = 0;
-        for (std::uint32_t i = 0; i < fn.inputs.size(); ++i) {
-          body.locals[i + 1].type = fn.inputs[i];
-          mir::Operand argument;
-          argument.kind = mir::Operand::Kind::Move;
-          argument.place.local = i + 1;
-          argument.type = fn.inputs[i];
-          call.arguments.push_back(argument);
-        }
-        body.blocks[1].terminator.kind = mir::TerminatorKind::Return;
-        BodyCode(*this, body, instance.args).generate(function);
-        break;
-      }
-      BodyCode(*this, body_of(fn), instance.args).generate(function);
-      break;
-    }
-    case Instance::Kind::Closure:
-      BodyCode(*this, body_of(*static_cast<const ClosureDef*>(instance.def)), instance.args).generate(function);
-      break;
+    case Instance::Kind::Fn:
+    case Instance::Kind::Closure: BodyCode(*this, *special(instance)).generate(function); break;
     case Instance::Kind::Drop: GlueCode(*this).drop(instance.type, function); break;
     case Instance::Kind::Clone: GlueCode(*this).clone(instance.type, function); break;
     case Instance::Kind::Call: GlueCode(*this).call(instance.type, instance.mode, instance.args[0], false, function); break;

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 #include "lang/emitter.hpp"
 #include "lang/layout.hpp"
 #include "lang/mir.hpp"
+#include "lang/specialise.hpp"
 
 namespace handoff::lang {
 
@@ -68,6 +70,9 @@ class Compiler {
     std::vector<Ty> args;   // of its trait, Self first
   };
 
+  // The body of a function or closure for its types; null while it is being made.
+  const SpecialBody* special(const Instance& instance);
+  void inline_calls(SpecialBody& body);
   void generate(vm::FunctionId id, const Instance& instance);
   void generate_start(vm::FunctionId id);
   bool work_through();
@@ -86,6 +91,7 @@ class Compiler {
   vm::Code code_;
   std::map<Instance, vm::FunctionId> functions_;
   std::deque<std::pair<vm::FunctionId, Instance>> work_;
+  std::map<Instance, std::unique_ptr<SpecialBody>> specials_;  // null: being made
   std::unordered_map<Ty, vm::DescId> descs_;
   std::map<std::pair<Ty, Ty>, std::uint32_t> vtables_;
   std::unordered_map<std::string, std::uint32_t> texts_;
