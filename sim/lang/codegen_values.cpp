@@ -36,7 +36,11 @@ void BodyCode::operand(const mir::Operand& operand, Slot to) {
       if (type->kind == TyKind::Ref && Concrete::is_unsized(type->args[0])) emit_.constant(to + 1, operand.text.size());
       break;
     }
-    case Kind::Fn: break;
+    case Kind::Fn:
+      if (operand.variant) emit_.constant(to, compiler_.constructor(*operand.variant, type_of(operand)->args.back()));
+      break;
+    case Kind::Static: emit_.one(Op::AddressOfStatic, 0, to, compiler_.static_offset(operand.constant)); break;
+    case Kind::ConstParam: break;  // a constant by now
   }
 }
 

@@ -63,6 +63,14 @@ vm::FunctionId Compiler::call_function(Ty callable, CallMode mode, Ty arguments)
   return function(instance);
 }
 
+vm::FunctionId Compiler::constructor(const VariantDef& variant, Ty type) {
+  Instance instance;
+  instance.kind = Instance::Kind::Constructor;
+  instance.def = &variant;
+  instance.type = type;
+  return function(instance);
+}
+
 Ty Compiler::output_of(Ty callable, Ty arguments) {
   switch (callable->kind) {
     case TyKind::Closure:
@@ -125,6 +133,7 @@ std::string Compiler::name_of(const Instance& instance) const {
     case Instance::Kind::Clone: return "clone " + to_text(instance.type);
     case Instance::Kind::Call:
     case Instance::Kind::CallMoved: return "call " + to_text(instance.type);
+    case Instance::Kind::Constructor: return *static_cast<const VariantDef*>(instance.def)->name;
     case Instance::Kind::Start: return "start";
   }
   return {};
@@ -210,6 +219,7 @@ void Compiler::generate(vm::FunctionId id, const Instance& instance) {
     case Instance::Kind::Clone: GlueCode(*this).clone(instance.type, function); break;
     case Instance::Kind::Call: GlueCode(*this).call(instance.type, instance.mode, instance.args[0], false, function); break;
     case Instance::Kind::CallMoved: GlueCode(*this).call(instance.type, CallMode::ByValue, instance.args[0], true, function); break;
+    case Instance::Kind::Constructor: GlueCode(*this).construct(instance.type, static_cast<const VariantDef*>(instance.def)->index, function); break;
     case Instance::Kind::Start: break;
   }
   code_.functions[id] = std::move(function);

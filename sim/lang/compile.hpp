@@ -25,6 +25,7 @@ struct Instance {
     Clone,      // (&type) -> type, the built-in one
     Call,       // (type by `mode`, arguments…) -> result: calls what is callable; `args`: the arguments as one tuple
     CallMoved,  // (address of a type, arguments…) -> result: as Call by value; the value is moved out of there
+    Constructor, // `def` is the VariantDef of `type`: (fields…) -> type
     Start,      // the statics, then main
   } kind = Kind::Fn;
   const void* def = nullptr;
@@ -49,6 +50,7 @@ class Compiler {
   vm::FunctionId drop_function(Ty type);      // kNone: nothing to drop
   // A function that calls a callable by value, mutably or by reference: fn(callable, arguments…) -> result.
   vm::FunctionId call_function(Ty callable, CallMode mode, Ty arguments);
+  vm::FunctionId constructor(const VariantDef& variant, Ty type);
   vm::DescId desc(Ty type);
   std::uint32_t vtable(Ty type, Ty dyn);
   std::uint32_t text(const std::string& bytes);

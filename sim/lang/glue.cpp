@@ -167,6 +167,24 @@ void GlueCode::clone(Ty type, vm::Function& function) {
   finish(function);
 }
 
+void GlueCode::construct(Ty type, std::uint32_t variant, vm::Function& function) {
+  const Layout& layout = compiler_.layouts.of(type);
+  const bool is_enum = type->adt()->is_enum;
+  const std::vector<std::uint32_t>& offsets = is_enum ? layout.variants[variant] : layout.fields;
+  const std::vector<Ty> fields = compiler_.concrete.variant_types(type, variant);
+  function.result_words = words(type);
+  const Slot result = emit_.reserve(function.result_words);
+  for (const Ty field : fields) function.parameter_words += words(field);
+  Slot given = emit_.reserve(function.parameter_words);
+  if (is_enum) emit_.constant(result, variant);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    emit_.copy(result + offsets[i], given, words(fields[i]));
+    given = given + words(fields[i]);
+  }
+  emit_.plain(Op::Return);
+  finish(function);
+}
+
 // ---- calls
 
 void GlueCode::pass_arguments(std::uint32_t at) { emit_.copy(outgoing(at), given_, given_words_); }

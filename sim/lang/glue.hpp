@@ -10,6 +10,7 @@ class GlueCode {
   explicit GlueCode(Compiler& compiler) : compiler_(compiler) {}
   void drop(Ty type, vm::Function& function);
   void clone(Ty type, vm::Function& function);
+  void construct(Ty type, std::uint32_t variant, vm::Function& function);
   // `moved`: the callable is at an address and is moved out of there.
   void call(Ty callable, CallMode mode, Ty arguments, bool moved, vm::Function& function);
 

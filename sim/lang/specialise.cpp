@@ -46,6 +46,10 @@ SpecialBody specialise(Concrete& concrete, const mir::Body& body, const std::vec
   const auto operand = [&](mir::Operand& one) {
     type(one.type);
     place(one.place);
+    if (one.kind == mir::Operand::Kind::ConstParam && one.param < args.size()) {
+      one.kind = mir::Operand::Kind::Constant;
+      one.bits = args[one.param]->value;
+    }
   };
   for (mir::LocalDecl& local : out.body.locals) type(local.type);
   for (mir::Block& block : out.body.blocks) {
