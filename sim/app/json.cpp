@@ -157,6 +157,20 @@ void write_state(Json& json, const Telling& telling, const world::State& state) 
   }
   json.end_list();
 
+  json.key("cells").begin_list();
+  for (std::size_t i = 0; i < state.cells.size(); ++i) {
+    const world::Cell& cell = state.cells[i];
+    if (cell.owners == 0) continue;
+    static constexpr const char* kKinds[] = {"plain", "shared", "lock", "condition"};
+    json.begin_object().key("id").number(static_cast<double>(i)).key("name").text(cell.name);
+    json.key("kind").text(kKinds[static_cast<std::size_t>(cell.kind)]);
+    json.key("value").text(world::to_text(cell.value, state)).key("owners").number(cell.owners);
+    json.key("holders").begin_list();
+    for (const world::ThreadId holder : cell.holders) json.number(world::index(holder));
+    json.end_list().key("poisoned").boolean(cell.is_poisoned).end_object();
+  }
+  json.end_list();
+
   json.key("output").begin_list();
   const std::size_t lines = state.output.size();
   for (std::size_t k = lines > kTold ? lines - kTold : 0; k < lines; ++k) json.text(state.output[k].value.to_text());
@@ -187,6 +201,7 @@ void write_events(Json& json, world::History& history, std::uint32_t from, std::
     json.key("kind").text(world::to_text(event.kind));
     id("channel", world::index(event.channel));
     id("message", world::index(event.message));
+    id("cell", world::index(event.cell));
     json.key("value");
     if (event.value.is_unit())
       json.null();

@@ -63,7 +63,7 @@ world::ThreadId Model::most_worth_explaining(const world::State& state) const {
     if (state.threads[world::index(thread)].status == world::Status::blocked_empty) return thread;
   if (!explained_.stuck.empty()) return explained_.stuck.front();
   for (const world::Status status : {world::Status::panicked, world::Status::blocked_full, world::Status::blocked_empty,
-                                     world::Status::blocked_join})
+                                     world::Status::blocked_lock, world::Status::blocked_join})
     if (const auto thread = first_with(status)) return *thread;
   return state.threads.size() > 1 ? world::ThreadId{1} : world::kMain;
 }

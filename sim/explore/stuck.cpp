@@ -1,5 +1,7 @@
 #include "explore/stuck.hpp"
 
+#include <algorithm>
+
 namespace handoff::explore {
 
 using world::ChannelId;
@@ -50,6 +52,7 @@ class StuckSet {
       case Status::blocked_empty: return can_be_reached(thread.waits_for, /*senders=*/true);
       case Status::blocked_full: return can_be_reached(thread.waits_for, /*senders=*/false);
       case Status::blocked_join: return is_outside(thread.joins);
+      case Status::blocked_lock: return can_be_unlocked(thread);
       default: return true;
     }
   }
@@ -57,14 +60,41 @@ class StuckSet {
   // Whether a live handle of that side is in the hands of a thread outside, or in a message that one could receive.
   bool can_be_reached(ChannelId channel, bool senders) const {
     for (const Holder& holder : holders_of(state_, channel, senders)) {
-      if (holder.thread != world::kNoThread && is_outside(holder.thread)) return true;
+      if (holder.thread != world::kNoThread && can_act(holder.thread)) return true;
+      if (holder.is_in_cell && anybody_can_act()) return true;
     }
+    for (std::uint32_t t = 0; t < is_in_.size(); ++t) {
+      for (const world::HandleId lent : state_.threads[t].lent) {
+        const world::Handle& handle = state_[lent];
+        const bool fits = handle.channel == channel && (handle.kind != HandleKind::Receiver) == senders;
+        if (fits && can_act(ThreadId{t})) return true;
+      }
+    }
+    return false;
+  }
+
+  // A lock is left by those who hold it. To be notified it takes anybody: who knows the condition is not known here.
+  bool can_be_unlocked(const Thread& thread) const {
+    const world::Cell& cell = state_[thread.wants];
+    if (cell.kind == world::CellKind::Condition) return anybody_can_act();
+    return std::all_of(cell.holders.begin(), cell.holders.end(), [&](ThreadId holder) { return can_act(holder); });
+  }
+
+  bool can_act(ThreadId thread) const { return is_outside(thread) && !state_[thread].has_ended(); }
+  bool anybody_can_act() const {
+    for (std::uint32_t t = 0; t < is_in_.size(); ++t)
+      if (can_act(ThreadId{t})) return true;
     return false;
   }
 
   const State& state_;
   std::vector<bool> is_in_;
 };
+
+// Who can get at what lies in a cell: the thread that has locked it, where one has.
+ThreadId holder_of_cell(const State& state, world::CellId cell) {
+  return cell == world::kNoCell || state[cell].holders.empty() ? world::kNoThread : state[cell].holders.front();
+}
 
 // The thread that could take the message that carries a handle: the owner of the queue's receiver, or the thread that
 // has the message in hand. `depth` ends the search where receivers lie in one another's queues.
@@ -79,11 +109,20 @@ ThreadId taker_of(const State& state, world::MessageId message, std::size_t dept
       if (queue[i].id != message) continue;
       for (const world::Handle& handle : state.handles) {
         if (handle.channel != ChannelId{c} || handle.kind != HandleKind::Receiver || handle.is_dropped()) continue;
-        return handle.owner != world::kNoThread ? handle.owner : taker_of(state, handle.carrier, depth + 1);
+        if (handle.owner != world::kNoThread) return handle.owner;
+        if (handle.carrier != world::kNoMessage) return taker_of(state, handle.carrier, depth + 1);
+        return holder_of_cell(state, handle.keeper);
       }
     }
   }
   return world::kNoThread;
+}
+
+// Who joins that thread, and gets what it has left; kNoThread: nobody does now.
+ThreadId joiner_of(const State& state, ThreadId ended) {
+  for (std::uint32_t t = 0; t < state.threads.size(); ++t)
+    if (state.threads[t].joins == ended) return ThreadId{t};
+  return state[ended].parent;
 }
 
 }  // namespace
@@ -94,16 +133,20 @@ std::vector<Holder> holders_of(const State& state, ChannelId channel, bool sende
     for (const world::HandleId id : state.threads[t].owned) {
       const world::Handle& handle = state[id];
       if (handle.channel == channel && (handle.kind != HandleKind::Receiver) == senders)
-        holders.push_back({id, ThreadId{t}, false});
+        holders.push_back({id, ThreadId{t}, false, false});
     }
   }
-  // Handles inside messages are rare, and there may be very many handles: look for them only where some are missing.
+  // Handles inside messages and cells are rare, and there may be very many handles: look for them only where some are
+  // missing.
   const std::size_t alive = senders ? state[channel].senders : (state[channel].has_receiver ? 1u : 0u);
   for (std::uint32_t h = 0; h < state.handles.size() && holders.size() < alive; ++h) {
     const world::Handle& handle = state.handles[h];
-    if (handle.channel != channel || handle.carrier == world::kNoMessage) continue;
-    if ((handle.kind != HandleKind::Receiver) != senders) continue;
-    holders.push_back({world::HandleId{h}, taker_of(state, handle.carrier, 0), true});
+    if (handle.channel != channel || (handle.kind != HandleKind::Receiver) != senders) continue;
+    if (handle.carrier != world::kNoMessage)
+      holders.push_back({world::HandleId{h}, taker_of(state, handle.carrier, 0), true, false});
+    if (handle.keeper != world::kNoCell)
+      holders.push_back({world::HandleId{h}, holder_of_cell(state, handle.keeper), false, true});
+    if (handle.left_by != world::kNoThread) holders.push_back({world::HandleId{h}, joiner_of(state, handle.left_by), true, false});
   }
   return holders;
 }

@@ -14,8 +14,10 @@ std::vector<world::ThreadId> stuck_threads(const world::State&);
 
 struct Holder {
   world::HandleId handle;
-  world::ThreadId thread;  // who has it; in a message: who could receive it, kNoThread where nobody can any more
-  bool is_in_message;
+  world::ThreadId thread;  // who has it; in a message: who could receive it, kNoThread where nobody can any more; in a
+                           // cell: who has locked it, kNoThread where everybody can get at it
+  bool is_in_message;      // or left by an ended thread for who joins it
+  bool is_in_cell;
 };
 // The live handles of one side of a channel, and where they are.
 std::vector<Holder> holders_of(const world::State&, world::ChannelId, bool senders);

@@ -60,7 +60,7 @@ class Explainer {
       case Status::blocked_full: blocked_full(); break;
       case Status::blocked_empty: blocked_empty(); break;
       case Status::blocked_join: blocked_join(); break;
-      case Status::blocked_lock: why_.sentence = name() + " waits for a lock."; break;
+      case Status::blocked_lock: blocked_lock(); break;
       case Status::finished: why_.sentence = name() + " has finished; the handles it held are dropped."; break;
       case Status::panicked:
         why_.sentence = name() + " panicked: " + thread_.panic + ". Unwinding dropped the handles it held.";
@@ -88,19 +88,29 @@ class Explainer {
   // "tx1 (producer 1)"
   std::string handle_with_holder(const Holder& holder) const {
     const std::string& handle = state_[holder.handle].name;
+    if (holder.is_in_cell) return handle + " (" + shared_in(holder) + ")";
     if (!holder.is_in_message) return handle + " (" + name(holder.thread) + ")";
     return handle + " (inside a message)";
+  }
+
+  std::string shared_in(const Holder& holder) const {
+    return "inside " + state_[state_[holder.handle].keeper].name;
   }
 
   // "tx, held by main, which itself waits in receiver.join()"
   std::string handle_held_by(const Holder& holder) const {
     const std::string& handle = state_[holder.handle].name;
     if (holder.is_in_message) return handle + ", inside a message that nobody will receive";
+    if (holder.is_in_cell) return handle + ", " + shared_in(holder) + ", which nobody who could use it gets to";
     if (holder.thread == id_) return handle + ", held by " + name() + " itself, the very thread that waits";
     return handle + ", held by " + person(holder.thread);
   }
 
   void running() {
+    if (thread_.awaits_line) {
+      why_.sentence = name() + " waits for a line of input.";
+      return;
+    }
     if (thread_.awaits_user) {
       why_.sentence = name() + " waits for you: each click is its next statement.";
       warn_about_own_sender();
@@ -139,7 +149,7 @@ class Explainer {
       why_.sentence = name() + " waits for ever in " + code() + ": " + fact + ", and the only receiver is " + holder + ".";
       return;
     }
-    const std::string taker = receivers.empty() || receivers.front().is_in_message
+    const std::string taker = receivers.empty() || receivers.front().is_in_message || receivers.front().is_in_cell
                                   ? "whoever gets the receiver"
                                   : name(receivers.front().thread);
     why_.sentence = name() + " waits in " + code() + ": " + fact + ". It goes on when " + taker + " takes one" +
@@ -206,6 +216,43 @@ class Explainer {
     if (!own.empty()) {
       why_.warning = name() + " holds " + joined(own) + " itself: when the other senders are gone, " + name(other) +
                      " will wait for ever.";
+    }
+  }
+
+  // "worker 1", "worker 1 and worker 2"
+  std::string holders(const world::Cell& lock) const {
+    std::vector<std::string> names;
+    for (const ThreadId holder : lock.holders) names.push_back(holder == id_ ? name() + " itself" : person(holder));
+    return joined(names);
+  }
+
+  void blocked_lock() {
+    const world::Cell& cell = state_[thread_.wants];
+    if (world::enabled(state_, id_) && !thread_.has_deadline) {
+      why_.sentence = name() + " waited in " + code() + ", and can now go on.";
+      return;
+    }
+    if (cell.kind == world::CellKind::Condition) {
+      why_.sentence = name() + (is_stuck(id_) ? " waits for ever in " + code() + ": nobody is left who could notify it."
+                                              : " waits in " + code() + " until somebody notifies it.");
+      if (thread_.has_deadline) why_.sentence += " It gives up at " + seconds(thread_.until_ms) + ".";
+      return;
+    }
+    if (cell.holders.empty()) {
+      why_.sentence = name() + " waits in " + code() + ".";
+      return;
+    }
+    if (!is_stuck(id_)) {
+      why_.sentence = name() + " waits in " + code() + ": " + holders(cell) + " has the lock. It goes on when the guard is dropped.";
+      return;
+    }
+    const ThreadId holder = cell.holders.front();
+    if (holder == id_) {
+      why_.sentence = name() + " waits for ever in " + code() + ": it has the lock itself, and the guard is still alive: a deadlock.";
+    } else if (state_[holder].has_ended()) {
+      why_.sentence = name() + " waits for ever in " + code() + ": " + name(holder) + " has ended without giving the lock back.";
+    } else {
+      why_.sentence = name() + " waits for ever in " + code() + ": the lock is held by " + holders(cell) + ": a deadlock.";
     }
   }
 

@@ -100,6 +100,8 @@ const char* to_text(Doing doing) {
       return "blocked: empty";
     case Doing::blocked_join:
       return "waits: join";
+    case Doing::blocked_lock:
+      return "blocked: lock";
     case Doing::awaits_user:
       return "your turn";
     case Doing::ended:
@@ -188,6 +190,7 @@ class Drawing {
       case Doing::blocked_full:
       case Doing::blocked_empty:
       case Doing::blocked_join:
+      case Doing::blocked_lock:
         if (w > 3 * s())
           canvas_.hatched_box({from, y - g_.bar / 2, w, g_.bar}, std::min({4 * s(), w / 3, g_.bar / 3}),
                               ink(Role::warning, 0.1f), ink(Role::warning, 0.5f));

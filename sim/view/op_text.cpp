@@ -1,5 +1,7 @@
 #include "view/op_text.hpp"
 
+#include "world/op_text.hpp"
+
 #include <cmath>
 #include <type_traits>
 #include <variant>
@@ -43,10 +45,16 @@ struct Code {
   }
   std::string operator()(const Spawn& op) const { return "spawn " + op.name; }
   std::string operator()(const Join& op) const { return name(op.thread) + ".join()"; }
-  std::string operator()(const Print& op) const { return "println!(\"" + op.text + "\")"; }
+  std::string operator()(const Print& op) const {
+    return op.ends_line ? "println!(\"" + op.text + "\")" : to_code({op}, state);
+  }
   std::string operator()(const AwaitUser&) const { return ""; }
   std::string operator()(const Panic& op) const { return "panic!(\"" + op.message + "\")"; }
   std::string operator()(const Finish&) const { return "at its end"; }
+  template <class Other>
+  std::string operator()(const Other& op) const {
+    return to_code({op}, state);
+  }
 };
 
 }  // namespace

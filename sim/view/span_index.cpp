@@ -24,18 +24,25 @@ void SpanIndex::append(const Event& event) {
     case EventKind::join_blocked:
       now(Doing::blocked_join);
       break;
+    case EventKind::lock_blocked:
+    case EventKind::condition_waited:
+      now(Doing::blocked_lock);
+      break;
     case EventKind::slept:
       now(Doing::sleeping);
       break;
     case EventKind::awaits_user:
+    case EventKind::awaits_line:
       now(Doing::awaits_user);
       break;
     case EventKind::finished:
     case EventKind::panicked:
       now(Doing::ended);
-      if (event.thread == world::kMain)  // the process ends, and everybody with it
-        for (std::uint32_t thread = 0; thread < lanes_.size(); ++thread)
-          begin(ThreadId{thread}, event.t_ms, Doing::ended);
+      if (event.thread == world::kMain) end_all(event.t_ms);
+      break;
+    case EventKind::exited:
+      now(Doing::ended);
+      end_all(event.t_ms);
       break;
     case EventKind::setting_changed:
       break;
@@ -43,6 +50,11 @@ void SpanIndex::append(const Event& event) {
       now(Doing::running);
       break;
   }
+}
+
+// The process ends, and everybody with it.
+void SpanIndex::end_all(double t_ms) {
+  for (std::uint32_t thread = 0; thread < lanes_.size(); ++thread) begin(ThreadId{thread}, t_ms, Doing::ended);
 }
 
 void SpanIndex::begin(ThreadId thread, double t_ms, Doing doing) {

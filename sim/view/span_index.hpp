@@ -12,8 +12,8 @@
 
 namespace handoff::view {
 
-enum class Doing : std::uint8_t { running, sleeping, blocked_full, blocked_empty, blocked_join, awaits_user, ended };
-inline constexpr std::size_t kDoings = 7;
+enum class Doing : std::uint8_t { running, sleeping, blocked_full, blocked_empty, blocked_join, blocked_lock, awaits_user, ended };
+inline constexpr std::size_t kDoings = 8;
 
 // A stretch of a lane in one style. `is_merged`: more went on than can be told apart, `doing` took the most time.
 struct LaneSpan {
@@ -40,6 +40,7 @@ class SpanIndex {
     std::vector<std::vector<Sums>> levels;  // levels[k][i]: the spans from i * kFan^(k+1), kFan^(k+1) of them
   };
   void begin(world::ThreadId, double t_ms, Doing);
+  void end_all(double t_ms);
   static void sum_up(Lane&);
   std::vector<Lane> lanes_;  // by thread
 };

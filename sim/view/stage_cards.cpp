@@ -24,6 +24,7 @@ Chip chip_of(const world::State& state, ThreadId thread) {
   if (t.status == Status::panicked) return {"panicked", "panic", Role::danger};
   if (state.ended) return {"gone", "gone", Role::text_faint};
   if (t.awaits_user) return {"your turn", "you", Role::accent, true};
+  if (t.awaits_line) return {"waits for input", "input", Role::accent, true};
   switch (t.status) {
     case Status::running:
       return {"running", "run", Role::good};

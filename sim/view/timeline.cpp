@@ -42,7 +42,7 @@ void Timeline::append(const Event& event) {
       const std::size_t thread = world::index(event.thread);
       const bool passes_on =
           thread < latest_.size() && latest_[thread].from != world::kNoThread && latest_[thread].value == event.value;
-      printed_of_.push_back(passes_on ? latest_[thread].from : event.thread);
+      printed_of_.insert(printed_of_.end(), event.count, passes_on ? latest_[thread].from : event.thread);
       break;
     }
     case EventKind::channel_closed:

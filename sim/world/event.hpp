@@ -28,18 +28,37 @@ enum class EventKind : std::uint8_t {
   cell_made,
   loaded,
   stored,
+  updated,           // `value`: the new one; outcome Different: a compare_exchange that changed nothing
+  cell_shared,       // `count`: its owners now
+  cell_released,     // `count`: its owners now, 0: `value` was inside; outcome NotLast
+  owners_counted,    // `count`
+  locked,            // `value`: what is inside; outcome Poisoned
+  lock_blocked,      // begins to wait; `other`: a thread that holds it
+  try_lock_failed,   // `other`: a thread that holds it
+  unlocked,          // `value`: what is inside now; outcome Poisoned: by a panicking thread
+  poison_read,       // `value`: whether it is poisoned
+  condition_waited,  // gives the lock back and begins to wait to be notified
+  notified,          // `count`: threads that are
   slept,  // begins to sleep
   woke,
   spawned,       // `other`: the new thread
   join_blocked,  // `other`: the thread waited for
   joined,        // `other`: it has ended
-  printed,
+  detached,       // `other`
+  end_looked_at,  // `other`; `value`: whether it has ended
+  printed,        // `count`: lines that it began
   awaits_user,
   user_said,
+  awaits_line,
+  line_read,  // outcome Disconnected: end of input
+  clock_read,
+  yielded,
   panicking,  // from here on it drops what it owns
   panicked,
   finishing,
+  unjoined,  // came to its end, but nobody will join it: its value came back, to be dropped first
   finished,
+  exited,  // and the run with it; `count`: the exit code's bits
   setting_changed,  // from outside: no thread
 };
 const char* to_text(EventKind);
@@ -50,12 +69,12 @@ struct Event {
   Outcome outcome = Outcome::Done;
   bool disconnects = false;
   ThreadId thread = kNoThread;
-  ThreadId other = kNoThread;  // spawned, joined; received: the thread that sent the message
+  ThreadId other = kNoThread;  // spawned, joined …; received: the thread that sent the message
   ChannelId channel = kNoChannel;
   HandleId handle = kNoHandle;
   CellId cell = kNoCell;
   MessageId message = kNoMessage;
-  std::uint32_t count = 0;  // handle_dropped: messages destroyed with the receiver
+  std::uint32_t count = 0;  // handle_dropped: messages destroyed with the receiver; …
   int line = 0;             // of the operation in its script's text
   double t_ms = 0;          // run clock
   Value value;

@@ -28,6 +28,14 @@ std::string to_words(Outcome outcome) {
       return "the time was over";
     case Outcome::Panicked:
       return "the other thread had panicked";
+    case Outcome::Locked:
+      return "it was locked";
+    case Outcome::Poisoned:
+      return "it was poisoned";
+    case Outcome::Different:
+      return "it held something different";
+    case Outcome::NotLast:
+      return "others owned it still";
   }
   return {};
 }
@@ -48,12 +56,27 @@ bool carries_value(EventKind kind) {
     case EventKind::received:
     case EventKind::stored:
     case EventKind::loaded:
+    case EventKind::updated:
+    case EventKind::cell_released:
+    case EventKind::owners_counted:
+    case EventKind::locked:
+    case EventKind::unlocked:
+    case EventKind::poison_read:
+    case EventKind::joined:
+    case EventKind::detached:
+    case EventKind::end_looked_at:
     case EventKind::printed:
+    case EventKind::line_read:
+    case EventKind::clock_read:
+    case EventKind::finishing:
+    case EventKind::unjoined:
       return true;
     default:
       return false;
   }
 }
+
+bool is_from_outside(EventKind kind) { return kind == EventKind::user_said || kind == EventKind::line_read; }
 
 // Why the specification does not let this thread take a step now; empty: it does.
 std::string objection(const State& state, const Record& record) {
@@ -62,8 +85,11 @@ std::string objection(const State& state, const Record& record) {
   if (state.ended) return "the run had ended with its main thread";
   if (thread.has_ended()) return "the thread had ended";
   if (!enabled(state, record.thread)) return std::string("the thread has to wait: ") + to_text(thread.status);
+  const bool is_notified_by_time = thread.status == Status::blocked_lock && thread.has_deadline;
   if (thread.status == Status::sleeping && record.t_ms < thread.until_ms) return "the thread sleeps longer than that";
+  if (is_notified_by_time && record.t_ms < thread.until_ms) return "the thread waits longer than that";
   if (thread.awaits_user && !record.said) return "the user has said nothing";
+  if (thread.awaits_line && dynamic_cast<const InputLine*>(record.said.get()) == nullptr) return "there is no line";
   return {};
 }
 
@@ -128,7 +154,7 @@ const Event& History::change_setting(CellId cell, Value value, double now_ms) {
 }
 
 const Event& History::note(Event event, std::shared_ptr<const Statement> said) {
-  if (event.kind == EventKind::user_said) said_.emplace_back(event.n, std::move(said));
+  if (is_from_outside(event.kind)) said_.emplace_back(event.n, std::move(said));
   log_.push_back(std::move(event));
   if (latest_.position == next_checkpoint_) {
     checkpoints_.push_back(latest_);
@@ -170,7 +196,7 @@ void History::replay_next(State& state) const {
     return;
   }
   Choice choice{event.t_ms, event.kind == EventKind::recv_timed_out, nullptr};
-  if (event.kind == EventKind::user_said) {
+  if (is_from_outside(event.kind)) {
     choice.said = std::lower_bound(said_.begin(), said_.end(), event.n, [](const auto& entry, std::uint32_t n) {
                     return entry.first < n;
                   })->second;

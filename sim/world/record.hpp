@@ -24,7 +24,7 @@ struct Record {
   MessageId message = kNoMessage;  // the message that the real channel moved, for comparison
   std::shared_ptr<const Statement> said;
   CellId cell = kNoCell;  // of the setting
-  Value value;            // sent, received, stored, loaded, printed: for comparison; or what was set
+  Value value;            // what the event has as its value: for comparison; or what was set
 };
 
 // All that happened in a run, and the state at each point of it.
@@ -56,7 +56,8 @@ class History {
   bool disagree(const Record&, const std::string& reason);
 
   Sequence<Event> log_;
-  // What the user said, by position in the log: the one thing that a step needs and an Event does not hold.
+  // What the user said, statements and lines, by position in the log: the one thing that a step needs and an Event does
+  // not hold.
   std::vector<std::pair<std::uint32_t, std::shared_ptr<const Statement>>> said_;
   std::vector<State> checkpoints_;  // by position, the initial state first
   std::uint32_t next_checkpoint_;

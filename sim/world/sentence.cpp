@@ -37,6 +37,28 @@ const char* to_text(EventKind kind) {
       return "loaded";
     case EventKind::stored:
       return "stored";
+    case EventKind::updated:
+      return "updated";
+    case EventKind::cell_shared:
+      return "cell_shared";
+    case EventKind::cell_released:
+      return "cell_released";
+    case EventKind::owners_counted:
+      return "owners_counted";
+    case EventKind::locked:
+      return "locked";
+    case EventKind::lock_blocked:
+      return "lock_blocked";
+    case EventKind::try_lock_failed:
+      return "try_lock_failed";
+    case EventKind::unlocked:
+      return "unlocked";
+    case EventKind::poison_read:
+      return "poison_read";
+    case EventKind::condition_waited:
+      return "condition_waited";
+    case EventKind::notified:
+      return "notified";
     case EventKind::slept:
       return "slept";
     case EventKind::woke:
@@ -47,20 +69,36 @@ const char* to_text(EventKind kind) {
       return "join_blocked";
     case EventKind::joined:
       return "joined";
+    case EventKind::detached:
+      return "detached";
+    case EventKind::end_looked_at:
+      return "end_looked_at";
     case EventKind::printed:
       return "printed";
     case EventKind::awaits_user:
       return "awaits_user";
     case EventKind::user_said:
       return "user_said";
+    case EventKind::awaits_line:
+      return "awaits_line";
+    case EventKind::line_read:
+      return "line_read";
+    case EventKind::clock_read:
+      return "clock_read";
+    case EventKind::yielded:
+      return "yielded";
     case EventKind::panicking:
       return "panicking";
     case EventKind::panicked:
       return "panicked";
     case EventKind::finishing:
       return "finishing";
+    case EventKind::unjoined:
+      return "unjoined";
     case EventKind::finished:
       return "finished";
+    case EventKind::exited:
+      return "exited";
     case EventKind::setting_changed:
       return "setting_changed";
   }
@@ -131,6 +169,32 @@ class Sentence {
         return "reads " + cell() + ": " + value();
       case EventKind::stored:
         return "sets " + cell() + " to " + value();
+      case EventKind::updated:
+        return event_.outcome == Outcome::Different
+                   ? "leaves " + cell() + " as it is: it is not what was expected, but " + value()
+                   : "updates " + cell() + ": it is now " + value();
+      case EventKind::cell_shared:
+        return "shares " + cell() + ": it has " + counted(event_.count, "owner");
+      case EventKind::cell_released:
+        return released();
+      case EventKind::owners_counted:
+        return "counts the owners of " + cell() + ": " + std::to_string(event_.count);
+      case EventKind::locked:
+        return "locks " + cell() + taken();
+      case EventKind::lock_blocked:
+        return "wants to lock " + cell() + " and waits: " +
+               (event_.other == event_.thread ? "it has locked it itself" : other() + " has it");
+      case EventKind::try_lock_failed:
+        return "cannot lock " + cell() + " now: " + (event_.other == event_.thread ? "it has it itself" : other() + " has it");
+      case EventKind::unlocked:
+        return "unlocks " + cell() + (event_.outcome == Outcome::Poisoned ? " while it panics: it is poisoned" : "") +
+               ": inside is " + value();
+      case EventKind::poison_read:
+        return "looks whether " + cell() + " is poisoned: " + value();
+      case EventKind::condition_waited:
+        return "gives the lock back and waits to be notified through " + cell();
+      case EventKind::notified:
+        return "notifies through " + cell() + ": " + (event_.count == 0 ? "nobody waits" : counted(event_.count, "thread") + " can go on");
       case EventKind::slept:
         return "goes to sleep";
       case EventKind::woke:
@@ -140,21 +204,39 @@ class Sentence {
       case EventKind::join_blocked:
         return "waits for " + other() + " to end";
       case EventKind::joined:
-        return "has joined " + other() + (event_.outcome == Outcome::Panicked ? ", which panicked" : ", which is done");
+        if (event_.outcome == Outcome::Panicked) return "has joined " + other() + ", which panicked";
+        return "has joined " + other() + ", which is done" + (event_.value.is_unit() ? "" : ": it gives " + value());
+      case EventKind::detached:
+        return "will not join " + other();
+      case EventKind::end_looked_at:
+        return "looks whether " + other() + " has ended: " + value();
       case EventKind::printed:
         return "prints " + value();
       case EventKind::awaits_user:
         return "waits for you";
       case EventKind::user_said:
         return "is told: " + value();
+      case EventKind::awaits_line:
+        return "waits for a line of input";
+      case EventKind::line_read:
+        return event_.outcome == Outcome::Disconnected ? "reads the end of the input" : "reads a line: " + line();
+      case EventKind::clock_read:
+        return "looks at the clock";
+      case EventKind::yielded:
+        return "computes, and lets others have a turn";
       case EventKind::panicking:
         return "panics: " + value();
       case EventKind::panicked:
         return "has panicked" + end_of_run();
       case EventKind::finishing:
         return "comes to its end";
+      case EventKind::unjoined:
+        return "comes to its end with a value that nobody will join for";
       case EventKind::finished:
         return "is finished" + end_of_run();
+      case EventKind::exited:
+        return "ends the run with exit code " + std::to_string(static_cast<std::int32_t>(event_.count)) +
+               (value().empty() ? "" : ": " + value());
       case EventKind::setting_changed:
         break;
     }
@@ -180,6 +262,23 @@ class Sentence {
     }
     if (event_.disconnects) return ", the last sender: the channel closes once it is empty";
     return ": the channel has " + counted(channel().senders, "sender") + " left";
+  }
+
+  std::string released() const {
+    if (event_.outcome == Outcome::NotLast) return "lets go of " + cell() + ": " + counted(event_.count, "owner") + " left";
+    if (after_[event_.cell].kind == CellKind::Shared) return "lets go of " + cell() + ", as the last owner: it is gone";
+    return "lets go of " + cell() + ": it is gone";
+  }
+
+  std::string taken() const {
+    if (event_.outcome == Outcome::Poisoned) return ", which is poisoned: inside is " + value();
+    if (event_.outcome == Outcome::Timeout) return " again, as the time is over: inside is " + value();
+    return ": inside is " + value();
+  }
+
+  std::string line() const {
+    const std::string text = value();
+    return !text.empty() && text.back() == '\n' ? text.substr(0, text.size() - 1) : text;
   }
 
   std::string end_of_run() const { return event_.thread == kMain ? ", and the run has ended with it" : ""; }

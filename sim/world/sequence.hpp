@@ -31,6 +31,14 @@ class Sequence {
     own(block).push_back(std::move(value));
     ++size_;
   }
+  T pop_back() {
+    std::vector<T>& block = own((first_ + size_ - 1) / kBlock);
+    T value = std::move(block.back());
+    block.pop_back();
+    if (block.empty()) blocks_.pop_back();
+    if (--size_ == 0) clear();
+    return value;
+  }
   T pop_front() {
     const std::size_t block = first_ / kBlock;
     T value = std::move(own(block)[first_ % kBlock]);

@@ -31,8 +31,9 @@ State initial_state(Script main) {
   State state;
   Thread thread;
   thread.name = "main";
-  thread.line = main->line();
   thread.script = std::move(main);
+  thread.script->born(kMain);
+  thread.line = thread.script->line();
   state.threads.push_back(std::move(thread));
   return state;
 }
@@ -41,8 +42,9 @@ bool operator==(const Thread& a, const Thread& b) {
   return a.name == b.name && a.status == b.status && a.parent == b.parent && a.since_ms == b.since_ms &&
          a.has_deadline == b.has_deadline && a.until_ms == b.until_ms && a.awaits_user == b.awaits_user &&
          a.sending == b.sending && a.in_hand == b.in_hand && a.waits_for == b.waits_for && a.joins == b.joins &&
-         a.owned == b.owned && a.to_drop == b.to_drop && a.ending == b.ending && a.panic == b.panic &&
-         a.line == b.line && a.trail == b.trail;
+         a.wants == b.wants && a.awaits_line == b.awaits_line && a.owned == b.owned && a.to_drop == b.to_drop &&
+         a.lent == b.lent && a.ending == b.ending && a.is_detached == b.is_detached && a.left == b.left &&
+         a.panic == b.panic && a.line == b.line && a.trail == b.trail;
 }
 
 Value printed_value(std::string line) {
@@ -53,13 +55,15 @@ Value printed_value(std::string line) {
   return Value::text(std::move(line));
 }
 
+Value printed_value(const Print& op) {
+  if (op.ends_line || op.text.empty() || op.text.back() != '\n') return printed_value(op.text);
+  return printed_value(op.text.substr(0, op.text.size() - 1));
+}
+
+Value clock_value(double now_ms) { return static_cast<std::int64_t>(now_ms * 1e6); }
+
 std::string to_text(const Value& value, const State& state) {
-  if (const HandleId* const handle = value.handle()) return state[*handle].name;
-  const std::vector<Value>* const items = value.items();
-  if (items == nullptr) return value.to_text();
-  std::string whole = "(";
-  for (const Value& item : *items) whole += (whole.size() > 1 ? ", " : "") + to_text(item, state);
-  return whole + ")";
+  return value.to_text({[&](HandleId id) { return state[id].name; }, [&](CellId id) { return state[id].name; }});
 }
 
 }  // namespace handoff::world

@@ -23,7 +23,7 @@ enum class Status : std::uint8_t {
   blocked_full,   // in send: the buffer is full, or (bound 0) nobody has taken the message yet
   blocked_empty,  // in recv
   blocked_join,
-  blocked_lock,
+  blocked_lock,  // or waits to be notified
   finished,
   panicked,
 };
@@ -49,9 +49,14 @@ struct Thread {
   std::optional<Message> in_hand;    // … which is still here; once a rendezvous partner has taken it: empty
   ChannelId waits_for = kNoChannel;  // blocked_full, blocked_empty
   ThreadId joins = kNoThread;        // blocked_join
+  CellId wants = kNoCell;            // blocked_lock: the lock; or the condition, while it is not notified
+  bool awaits_line = false;          // it has asked for a line of input; its status is `running`
   std::vector<HandleId> owned;       // the handles it has, in order of acquisition
   std::vector<HandleId> to_drop;     // handles of messages destroyed by this thread, each dropped by a step of its own
+  std::vector<HandleId> lent;        // somebody else's that it may use
   bool ending = false;               // dropping what it owns before it ends
+  bool is_detached = false;          // nobody will join it
+  Value left;                        // what it has ended with, until it is joined
   std::string panic;                 // the message it panicked with
   int line = 0;                      // of the pending operation in the script's text
   // Fingerprint of the results that its script was given. A script is a function of these: with the same script at
@@ -68,10 +73,15 @@ struct Handle {
   HandleKind kind = HandleKind::Sender;
   ChannelId channel = kNoChannel;
   std::string name;
-  // Who owns it: a thread, or the message it travels in; neither: it is dropped.
+  // Who owns it: a thread; the message it travels in; the cell it lies in; or the ended thread that has left it for
+  // whoever joins it. None of these: it is dropped.
   ThreadId owner = kNoThread;
   MessageId carrier = kNoMessage;
-  bool is_dropped() const { return owner == kNoThread && carrier == kNoMessage; }
+  CellId keeper = kNoCell;
+  ThreadId left_by = kNoThread;
+  bool is_dropped() const {
+    return owner == kNoThread && carrier == kNoMessage && keeper == kNoCell && left_by == kNoThread;
+  }
   friend bool operator==(const Handle&, const Handle&) = default;
 };
 
@@ -90,13 +100,22 @@ struct Channel {
 
 struct Cell {
   std::string name;
-  Value value;
+  Value value;  // of a lock that one thread holds: as it was when that one took it
+  CellKind kind = CellKind::Plain;
+  std::uint32_t owners = 1;  // 0: it is gone
+  // Lock:
+  std::vector<ThreadId> holders = {};  // in the order in which they took it
+  bool is_shared = false;         // its holders only read
+  bool is_poisoned = false;
+  std::vector<ThreadId> waiting = {};  // Condition: to be notified, the one that came first in front
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 
 struct OutputLine {
-  ThreadId thread = kNoThread;
-  Value value;  // the text; or the number where one number is all that was printed
+  ThreadId thread = kNoThread;  // that began it
+  Value value;                  // the text; or the number where one number is all that was printed
+  Stream stream = Stream::out;
+  bool is_open = false;  // its end is not printed yet
   friend bool operator==(const OutputLine&, const OutputLine&) = default;
 };
 
@@ -109,8 +128,10 @@ struct State {
   Table<Cell, 16> cells;
   Sequence<OutputLine> output;
   std::uint32_t messages = 0;  // MessageIds given out
-  // Main has ended, and the run with it: the other threads are gone, whatever they were about to do.
+  // Main has ended, or somebody has called for the exit, and the run with it: the other threads are gone, whatever they
+  // were about to do.
   bool ended = false;
+  std::int32_t exit_code = 0;  // as the process would have it: 101 after main's panic
 
   const Thread& operator[](ThreadId id) const { return threads[index(id)]; }
   const Handle& operator[](HandleId id) const { return handles[index(id)]; }
@@ -126,13 +147,13 @@ State initial_state(Script main);
 struct Choice {
   double now_ms = 0;                      // when the step happens, not before State::now_ms
   bool timed_out = false;                 // recv_timeout: it gives up in this step
-  std::shared_ptr<const Statement> said;  // AwaitUser: the user's statement
+  std::shared_ptr<const Statement> said;  // AwaitUser: the user's statement; ReadLine: an InputLine
 };
 
 // Whether the thread can take a step. A thread whose operation has to wait can take one step (it begins to wait), and
 // then none until the wait is over. A sleeping thread can always take the step that ends its sleep, a thread blocked
-// with a time-out the one that gives up, and a thread that awaits the user the one that brings the statement: the clock
-// and the user are the caller's matter.
+// with a time-out the one that gives up, and a thread that awaits the user or a line of input the one that brings it:
+// the clock and the user are the caller's matter.
 bool enabled(const State&, ThreadId);
 
 // Whether the thread's next step is a matter of the clock: it sleeps, or waits with a time-out for what is not there
@@ -148,6 +169,14 @@ Event change_setting(State&, CellId, Value, double now_ms);
 
 // What is kept of a printed line: the number, where the line is one number and nothing else.
 Value printed_value(std::string line);
+// What an Event and a Record say of it: its text without the last line's end.
+Value printed_value(const Print&);
+
+// What the clock shows, as Now gives it.
+Value clock_value(double now_ms);
+
+// The cell's value after an update; none: a compare_exchange that found something different.
+std::optional<Value> updated(const Value& before, const Update&);
 
 // A value as the learner reads it, the handles inside by their names: (3, reply).
 std::string to_text(const Value&, const State&);

@@ -35,6 +35,17 @@ bool has_message(const Channel& channel) { return !channel.queue.empty() || can_
 
 bool receive_fails(const Channel& channel) { return channel.closed || channel.senders == 0; }
 
+// Whether the thread could take the lock now.
+bool is_free(const Cell& lock, bool shared) { return lock.holders.empty() || (shared && lock.is_shared); }
+
+// What a thread that waits for a lock goes on with.
+bool can_take(const State& state, const Thread& thread) {
+  const Op op = thread.script->next();
+  if (const Lock* const lock = std::get_if<Lock>(&op.what)) return is_free(state[lock->cell], lock->is_shared);
+  const bool is_notified = state[thread.wants].kind != CellKind::Condition;
+  return (is_notified || thread.has_deadline) && is_free(state[std::get<Wait>(op.what).lock], false);
+}
+
 std::uint64_t mix(std::uint64_t seed, std::uint64_t more) { return (seed ^ more) * 0x9e3779b97f4a7c15u + (seed >> 31); }
 
 std::uint64_t fingerprint(std::uint64_t before, const OpResult& result) {
@@ -88,7 +99,7 @@ class Step {
   }
 
   void carry_out(const CloneSender& op) {
-    const Handle& original = owned(op.sender);
+    const Handle& original = usable(op.sender);
     require(original.kind != HandleKind::Receiver, "a receiver cannot be cloned");
     const ChannelId channel = original.channel;
     OpResult result;
@@ -102,13 +113,27 @@ class Step {
   void carry_out(const DropHandle& op) {
     owned(op.handle);
     disown(op.handle);
-    drop(op.handle);
-    resume({});
+    OpResult result;
+    if (op.gives_back && state_[op.handle].kind == HandleKind::Receiver) {
+      std::vector<Value> inside;
+      for (Sequence<Message>& queue = edit(state_[op.handle].channel).queue; !queue.empty();) {
+        inside.push_back(queue.pop_front().value);
+        take_over(inside.back());
+      }
+      const auto count = static_cast<std::uint32_t>(inside.size());
+      result.value = Value::list(std::move(inside));
+      drop(op.handle);
+      event_.count = count;
+      edit(event_.channel).destroyed += count;
+    } else {
+      drop(op.handle);
+    }
+    resume(result);
   }
 
   void carry_out(const Close& op) {
     event_.handle = op.handle;
-    event_.channel = owned(op.handle).channel;
+    event_.channel = usable(op.handle).channel;
     edit(event_.channel).closed = true;
     done(EventKind::channel_closed, {});
   }
@@ -130,6 +155,16 @@ class Step {
     return state_[id];
   }
 
+  // Its own, or one that somebody lets it use.
+  const Handle& usable(HandleId id) const {
+    require(index(id) < state_.handles.size(), "a handle that does not exist");
+    const Handle& handle = state_[id];
+    const bool is_kept = handle.keeper != kNoCell && state_[handle.keeper].kind == CellKind::Shared;
+    require(handle.owner == id_ || is_kept || std::find(me_.lent.begin(), me_.lent.end(), id) != me_.lent.end(),
+            "a handle that the thread neither owns nor was lent");
+    return handle;
+  }
+
   void disown(HandleId id) {
     const auto at = std::find(me_.owned.rbegin(), me_.owned.rend(), id);
     require(at != me_.owned.rend(), "a handle that the thread has given away");
@@ -140,7 +175,6 @@ class Step {
   void drop(HandleId id) {
     Handle& handle = state_.handles.edit(index(id));
     handle.owner = kNoThread;
-    handle.carrier = kNoMessage;
     Channel& channel = edit(handle.channel);
     if (handle.kind == HandleKind::Receiver) {
       channel.has_receiver = false;
@@ -158,40 +192,46 @@ class Step {
 
   // What travels in a destroyed message is dropped after it, by steps of their own.
   void destroy(const Message& message) {
-    if (message.value.number() != nullptr) return;
-    std::vector<HandleId> inside;
-    message.value.collect_handles(inside);
-    for (const HandleId handle : inside) {
-      Handle& travelled = state_.handles.edit(index(handle));
-      travelled.carrier = kNoMessage;
-      travelled.owner = id_;
-      me_.to_drop.push_back(handle);
-    }
+    for_each_handle(message.value, [&](HandleId id, Handle& handle) {
+      handle.carrier = kNoMessage;
+      handle.owner = id_;
+      me_.to_drop.push_back(id);
+    });
   }
 
-  void give_to(MessageId carrier, const Value& value) {
+  template <class Action>
+  void for_each_handle(const Value& value, Action action) {
     if (value.number() != nullptr) return;
     std::vector<HandleId> inside;
     value.collect_handles(inside);
-    for (const HandleId handle : inside) {
-      owned(handle);
-      disown(handle);
-      Handle& travels = state_.handles.edit(index(handle));
-      travels.owner = kNoThread;
-      travels.carrier = carrier;
-    }
+    for (const HandleId id : inside) action(id, state_.handles.edit(index(id)));
+  }
+
+  // The handles inside are this thread's no more: `keep` says whose.
+  template <class Keep>
+  void give(const Value& value, Keep keep) {
+    for_each_handle(value, [&](HandleId id, Handle& handle) {
+      owned(id);
+      disown(id);
+      handle.owner = kNoThread;
+      keep(handle);
+    });
+  }
+  void give_to(MessageId carrier, const Value& value) {
+    give(value, [&](Handle& handle) { handle.carrier = carrier; });
+  }
+  void give_to(CellId keeper, const Value& value) {
+    give(value, [&](Handle& handle) { handle.keeper = keeper; });
   }
 
   void take_over(const Value& value) {
-    if (value.number() != nullptr) return;
-    std::vector<HandleId> inside;
-    value.collect_handles(inside);
-    for (const HandleId handle : inside) {
-      Handle& travelled = state_.handles.edit(index(handle));
-      travelled.owner = id_;
-      travelled.carrier = kNoMessage;
-      me_.owned.push_back(handle);
-    }
+    for_each_handle(value, [&](HandleId id, Handle& handle) {
+      handle.carrier = kNoMessage;
+      handle.keeper = kNoCell;
+      handle.left_by = kNoThread;
+      handle.owner = id_;
+      me_.owned.push_back(id);
+    });
   }
 
   // Sending.
@@ -241,7 +281,7 @@ class Step {
   }
 
   ChannelId about_to_send(HandleId sender) {
-    const Handle& handle = owned(sender);
+    const Handle& handle = usable(sender);
     require(handle.kind != HandleKind::Receiver, "a receiver cannot send");
     event_.handle = sender;
     return event_.channel = handle.channel;
@@ -300,7 +340,7 @@ class Step {
   }
 
   ChannelId about_to_receive(HandleId receiver) {
-    const Handle& handle = owned(receiver);
+    const Handle& handle = usable(receiver);
     require(handle.kind == HandleKind::Receiver, "a sender cannot receive");
     event_.handle = receiver;
     return event_.channel = handle.channel;
@@ -356,10 +396,45 @@ class Step {
   void carry_out(const MakeCell& op) {
     OpResult result;
     result.cell = CellId{static_cast<std::uint32_t>(state_.cells.size())};
-    state_.cells.push_back({op.name, op.value});
+    Cell cell;
+    cell.name = op.name;
+    cell.value = op.value;
+    cell.kind = op.kind;
+    state_.cells.push_back(std::move(cell));
+    give_to(result.cell, op.value);
     event_.cell = result.cell;
     event_.value = op.value;
     done(EventKind::cell_made, result);
+  }
+
+  void carry_out(const Share& op) {
+    event_.cell = op.cell;
+    event_.count = ++edit(op.cell).owners;
+    done(EventKind::cell_shared, {});
+  }
+
+  void carry_out(const Release& op) {
+    Cell& cell = edit(op.cell);
+    OpResult result;
+    if (cell.owners > 1) result.outcome = Outcome::NotLast;
+    if (cell.owners == 1 || !op.only_if_last) --cell.owners;
+    if (cell.owners == 0) {
+      const bool is_in_hands = !cell.holders.empty() && !cell.is_shared;  // a guard that was never dropped
+      if (!is_in_hands) event_.value = result.value = std::move(cell.value);
+      cell.value = {};
+      take_over(result.value);
+    }
+    event_.cell = op.cell;
+    event_.count = cell.owners;
+    done(EventKind::cell_released, result);
+  }
+
+  void carry_out(const Count& op) {
+    OpResult result;
+    event_.cell = op.cell;
+    event_.count = known(op.cell).owners;
+    result.value = std::int64_t{event_.count};
+    done(EventKind::owners_counted, result);
   }
 
   void carry_out(const Load& op) {
@@ -378,9 +453,126 @@ class Step {
     done(EventKind::stored, {});
   }
 
+  void carry_out(const Update& op) {
+    Cell& cell = edit(op.cell);
+    OpResult result;
+    result.value = cell.value;
+    if (const std::optional<Value> after = updated(cell.value, op)) {
+      cell.value = *after;
+    } else {
+      result.outcome = Outcome::Different;
+    }
+    event_.cell = op.cell;
+    event_.value = cell.value;
+    done(EventKind::updated, result);
+  }
+
   const Cell& known(CellId id) const {
     require(index(id) < state_.cells.size(), "a cell that does not exist");
+    require(state_[id].owners > 0, "a cell that is gone");
     return state_[id];
+  }
+  Cell& edit(CellId id) {
+    known(id);
+    return state_.cells.edit(index(id));
+  }
+
+  // Locks.
+
+  void carry_out(const Lock& op) {
+    if (is_free(known(op.cell), op.is_shared)) {
+      take_lock(op.cell, op.is_shared, Outcome::Done);
+    } else {
+      event_.cell = me_.wants = op.cell;
+      event_.other = known(op.cell).holders.front();
+      block(EventKind::lock_blocked, Status::blocked_lock);
+    }
+  }
+
+  void carry_out(const TryLock& op) {
+    const Cell& lock = known(op.cell);
+    if (is_free(lock, op.is_shared)) return take_lock(op.cell, op.is_shared, Outcome::Done);
+    event_.cell = op.cell;
+    event_.other = lock.holders.front();
+    OpResult result;
+    result.outcome = Outcome::Locked;
+    done(EventKind::try_lock_failed, result);
+  }
+
+  void carry_out(const Unlock& op) {
+    if (op.poisons && !op.is_shared) edit(op.cell).is_poisoned = true;
+    leave_lock(op.cell, op.is_shared, op.value);
+    done(EventKind::unlocked, {});
+    if (op.poisons && !op.is_shared) event_.outcome = Outcome::Poisoned;
+  }
+
+  void carry_out(const Poisoned& op) {
+    Cell& lock = edit(op.cell);
+    OpResult result;
+    result.value = event_.value = Value::boolean(lock.is_poisoned);
+    if (op.clears) lock.is_poisoned = false;
+    event_.cell = op.cell;
+    done(EventKind::poison_read, result);
+  }
+
+  void carry_out(const Wait& op) {
+    if (me_.status == Status::running) {
+      leave_lock(op.lock, false, op.value);
+      edit(op.condition).waiting.push_back(id_);
+      event_.cell = me_.wants = op.condition;
+      if (op.ms) {
+        me_.has_deadline = true;
+        me_.until_ms = state_.now_ms + std::max(*op.ms, 0.0);
+      }
+      block(EventKind::condition_waited, Status::blocked_lock);
+      return;
+    }
+    const bool is_notified = me_.wants == op.lock;
+    if (!is_notified) {
+      auto& waiting = edit(op.condition).waiting;
+      waiting.erase(std::find(waiting.begin(), waiting.end(), id_));
+    }
+    take_lock(op.lock, false, is_notified ? Outcome::Done : Outcome::Timeout);
+  }
+
+  void carry_out(const Notify& op) {
+    auto& waiting = edit(op.condition).waiting;
+    const std::size_t count = op.all ? waiting.size() : std::min<std::size_t>(waiting.size(), 1);
+    for (std::size_t i = 0; i < count; ++i) {
+      Thread& thread = state_.threads.edit(index(waiting[i]));
+      thread.wants = std::get<Wait>(thread.script->next().what).lock;
+      thread.has_deadline = false;
+    }
+    waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(count));
+    event_.cell = op.condition;
+    event_.count = static_cast<std::uint32_t>(count);
+    done(EventKind::notified, {});
+  }
+
+  void take_lock(CellId id, bool shared, Outcome outcome) {
+    Cell& lock = edit(id);
+    lock.holders.push_back(id_);
+    lock.is_shared = shared;
+    OpResult result;
+    result.value = lock.value;
+    result.outcome = lock.is_poisoned ? Outcome::Poisoned : outcome;
+    if (!shared) take_over(result.value);
+    event_.cell = id;
+    event_.value = result.value;
+    done(EventKind::locked, result);
+  }
+
+  void leave_lock(CellId id, bool shared, const Value& value) {
+    Cell& lock = edit(id);
+    const auto me = std::find(lock.holders.begin(), lock.holders.end(), id_);
+    require(me != lock.holders.end() && lock.is_shared == shared, "a lock that the thread does not hold");
+    lock.holders.erase(me);
+    if (!shared) {
+      lock.value = value;
+      give_to(id, value);
+    }
+    event_.cell = id;
+    event_.value = lock.value;
   }
 
   // Threads and time.
@@ -408,8 +600,11 @@ class Step {
     thread.name = op.name;
     thread.parent = id_;
     thread.since_ms = state_.now_ms;
-    thread.line = op.script->line();
     thread.script = op.script;
+    thread.script->born(result.thread);
+    thread.line = thread.script->line();
+    for (const HandleId handle : op.lent) usable(handle);
+    thread.lent = op.lent;
     for (const HandleId handle : op.moved) {
       owned(handle);
       disown(handle);
@@ -428,6 +623,8 @@ class Step {
     if (other.has_ended()) {
       OpResult result;
       if (other.status == Status::panicked) result.outcome = Outcome::Panicked;
+      result.value = inherit(op.thread);
+      event_.value = result.value;
       done(EventKind::joined, result);
     } else {
       me_.joins = op.thread;
@@ -435,10 +632,54 @@ class Step {
     }
   }
 
+  // What an ended thread has left; it has left nothing after that.
+  Value inherit(ThreadId from) {
+    Value value = std::exchange(state_.threads.edit(index(from)).left, {});
+    take_over(value);
+    return value;
+  }
+
+  void carry_out(const Detach& op) {
+    require(index(op.thread) < state_.threads.size(), "a thread that does not exist");
+    event_.other = op.thread;
+    OpResult result;
+    if (state_[op.thread].has_ended()) {
+      result.value = inherit(op.thread);
+    } else {
+      state_.threads.edit(index(op.thread)).is_detached = true;
+    }
+    done(EventKind::detached, result);
+  }
+
+  void carry_out(const HasEnded& op) {
+    require(index(op.thread) < state_.threads.size(), "a thread that does not exist");
+    event_.other = op.thread;
+    OpResult result;
+    result.value = event_.value = Value::boolean(state_[op.thread].has_ended());
+    done(EventKind::end_looked_at, result);
+  }
+
   void carry_out(const Print& op) {
-    event_.value = printed_value(op.text);
-    state_.output.push_back({id_, event_.value});
+    event_.value = printed_value(op);
+    const std::size_t lines = state_.output.size();
+    std::size_t begin = 0;
+    for (std::size_t end; (end = op.text.find('\n', begin)) != op.text.npos; begin = end + 1)
+      print(op.stream, op.text.substr(begin, end - begin), true);
+    if (op.ends_line || begin < op.text.size()) print(op.stream, op.text.substr(begin), op.ends_line);
+    event_.count = static_cast<std::uint32_t>(state_.output.size() - lines);
     done(EventKind::printed, {});
+  }
+
+  // Goes on with the line of that stream that is open, if that is the latest of all.
+  void print(Stream stream, std::string text, bool ends_line) {
+    OutputLine line{id_, {}, stream, !ends_line};
+    if (!state_.output.empty() && state_.output.back().is_open && state_.output.back().stream == stream) {
+      line = state_.output.pop_back();
+      text = line.value.to_text() + text;
+      line.is_open = !ends_line;
+    }
+    line.value = printed_value(std::move(text));
+    state_.output.push_back(std::move(line));
   }
 
   void carry_out(const AwaitUser&) {
@@ -455,16 +696,68 @@ class Step {
     done(EventKind::user_said, result);
   }
 
+  void carry_out(const ReadLine&) {
+    if (!me_.awaits_line) {
+      me_.awaits_line = true;
+      block(EventKind::awaits_line, Status::running);
+      return;
+    }
+    const auto* const line = dynamic_cast<const InputLine*>(choice_.said.get());
+    require(line != nullptr, "the line of input is missing");
+    me_.awaits_line = false;
+    OpResult result;
+    if (line->is_end) {
+      result.outcome = Outcome::Disconnected;
+    } else {
+      result.value = event_.value = Value::text(line->text);
+    }
+    done(EventKind::line_read, result);
+  }
+
+  void carry_out(const Now&) {
+    OpResult result;
+    result.value = event_.value = clock_value(state_.now_ms);
+    done(EventKind::clock_read, result);
+  }
+
+  void carry_out(const Yield&) { done(EventKind::yielded, {}); }
+
   void carry_out(const Panic& op) {
-    me_.ending = true;
+    leave(op.payload.is_unit() ? Value::text(op.message) : op.payload);
     me_.panic = op.message;
     event_.kind = EventKind::panicking;
     event_.value = Value::text(op.message);
   }
 
-  void carry_out(const Finish&) {
-    me_.ending = true;
+  void carry_out(const Finish& op) {
+    if (me_.is_detached && op.wants_back) {
+      OpResult result;
+      result.outcome = Outcome::Disconnected;
+      result.value = event_.value = op.value;
+      return done(EventKind::unjoined, result);
+    }
+    leave(op.value);
     event_.kind = EventKind::finishing;
+    event_.value = op.value;
+  }
+
+  void leave(const Value& value) {
+    me_.ending = true;
+    me_.left = value;
+    give(value, [&](Handle& handle) { handle.left_by = id_; });
+  }
+
+  void carry_out(const Exit& op) {
+    change_status(Status::finished);
+    event_.kind = EventKind::exited;
+    event_.count = static_cast<std::uint32_t>(op.code);
+    event_.value = Value::text(op.why);
+    end_run(op.code);
+  }
+
+  void end_run(std::int32_t exit_code) {
+    state_.ended = true;
+    state_.exit_code = exit_code;
   }
 
   void go_on_ending() {
@@ -477,7 +770,8 @@ class Step {
     const bool panics = std::holds_alternative<Panic>(me_.script->next().what);
     change_status(panics ? Status::panicked : Status::finished);
     event_.kind = panics ? EventKind::panicked : EventKind::finished;
-    if (id_ == kMain) state_.ended = true;
+    me_.lent.clear();
+    if (id_ == kMain) end_run(panics ? 101 : 0);
   }
 
   // How every operation ends, or begins to wait.
@@ -491,6 +785,7 @@ class Step {
       me_.until_ms = 0;
       me_.waits_for = kNoChannel;
       me_.joins = kNoThread;
+      me_.wants = kNoCell;
     }
     resume(result);
   }
@@ -542,7 +837,7 @@ bool enabled(const State& state, ThreadId id) {
     case Status::blocked_join:
       return state[thread.joins].has_ended();
     case Status::blocked_lock:
-      return false;
+      return can_take(state, thread);
     case Status::finished:
       return false;
     case Status::panicked:
@@ -553,6 +848,7 @@ bool enabled(const State& state, ThreadId id) {
 
 bool waits_for_clock(const State& state, ThreadId id) {
   const Thread& thread = state[id];
+  if (thread.status == Status::blocked_lock) return thread.has_deadline;
   if (thread.status != Status::blocked_empty) return thread.status == Status::sleeping;
   const Channel& channel = state[thread.waits_for];
   return thread.has_deadline && !has_message(channel) && !receive_fails(channel);

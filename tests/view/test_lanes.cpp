@@ -41,7 +41,7 @@ Play random_play(std::uint64_t seed) {
 Doing doing_of(const world::State& state, ThreadId id) {
   const world::Thread& thread = state[id];
   if (thread.has_ended() || state.ended) return Doing::ended;
-  if (thread.awaits_user) return Doing::awaits_user;
+  if (thread.awaits_user || thread.awaits_line) return Doing::awaits_user;
   switch (thread.status) {
     case world::Status::sleeping:
       return Doing::sleeping;
@@ -51,6 +51,8 @@ Doing doing_of(const world::State& state, ThreadId id) {
       return Doing::blocked_empty;
     case world::Status::blocked_join:
       return Doing::blocked_join;
+    case world::Status::blocked_lock:
+      return Doing::blocked_lock;
     default:
       return Doing::running;
   }

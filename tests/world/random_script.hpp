@@ -45,9 +45,20 @@ class RandomScript final : public world::ScriptBody {
     Kind kind;
   };
 
-  RandomScript(std::uint64_t seed, Appetite appetite, bool is_main = true, std::vector<Known> handles = {},
-               std::vector<world::CellId> cells = {})
-      : dice_(seed), appetite_(appetite), is_main_(is_main), handles_(std::move(handles)), cells_(std::move(cells)) {
+  // One owner's share of a cell whose value, and the senders in it, all its owners may use.
+  struct Share {
+    world::CellId cell;
+    std::vector<Known> inside;
+  };
+  // Cells that every thread may use, and that are never released.
+  struct Places {
+    std::vector<world::CellId> plain, locks, conditions;
+  };
+
+  RandomScript(std::uint64_t seed, Appetite appetite, bool is_main = true, std::vector<Known> handles = {}, Places places = {},
+               std::vector<Share> shares = {})
+      : dice_(seed), appetite_(appetite), is_main_(is_main), handles_(std::move(handles)), places_(std::move(places)),
+        shares_(std::move(shares)) {
     operations_ = 5 + static_cast<int>(dice_.roll(static_cast<std::uint32_t>(appetite_.operations)));
     choose();
   }
@@ -70,32 +81,77 @@ class RandomScript final : public world::ScriptBody {
       handles_.push_back({result.receiver, Kind::receiver});
     } else if (std::holds_alternative<world::CloneSender>(op_.what)) {
       handles_.push_back({result.handle, cloned_});
-    } else if (std::holds_alternative<world::MakeCell>(op_.what)) {
-      cells_.push_back(result.cell);
+    } else if (const auto* cell = std::get_if<world::MakeCell>(&op_.what)) {
+      made_cell(*cell, result.cell);
     } else if (std::holds_alternative<world::Spawn>(op_.what)) {
       threads_.push_back(result.thread);
-    } else if (!std::holds_alternative<world::Load>(op_.what)) {
+    } else if (const auto* lock = std::get_if<world::Lock>(&op_.what)) {
+      took(lock->cell, lock->is_shared, result.value);
+    } else if (const auto* attempt = std::get_if<world::TryLock>(&op_.what)) {
+      if (result.outcome != world::Outcome::Locked) took(attempt->cell, attempt->is_shared, result.value);
+    } else if (const auto* wait = std::get_if<world::Wait>(&op_.what)) {
+      took(wait->lock, false, result.value);
+    } else if (!std::holds_alternative<world::Load>(op_.what) && !std::holds_alternative<world::Update>(op_.what)) {
+      if (const auto* finish = std::get_if<world::Finish>(&op_.what)) is_unwanted_ = finish->wants_back;
       take_in(result.value);
     }
   }
 
-  // A handle travels as (kind, handle), so that whoever receives it knows what it is.
-  void take_in(const world::Value& value) {
-    const auto* items = value.items();
-    if (items == nullptr) return;
-    if (items->size() == 2 && (*items)[1].handle() != nullptr) {
-      handles_.push_back({*(*items)[1].handle(), static_cast<Kind>(*(*items)[0].number())});
-    } else {
-      for (const world::Value& item : *items) take_in(item);
+  void made_cell(const world::MakeCell& op, world::CellId id) {
+    switch (op.kind) {
+      case world::CellKind::Plain: places_.plain.push_back(id); break;
+      case world::CellKind::Condition: places_.conditions.push_back(id); break;
+      case world::CellKind::Shared: {
+        Share share{id, {}};
+        read_handles(op.value, share.inside);
+        shares_.push_back(std::move(share));
+        break;
+      }
+      case world::CellKind::Lock:
+        if (is_private_) own_locks_.push_back(id);
+        else places_.locks.push_back(id);
+        break;
     }
   }
 
+  struct Held {
+    world::CellId lock;
+    bool is_shared;
+  };
+  void took(world::CellId lock, bool is_shared, const world::Value& value) {
+    held_.push_back({lock, is_shared});
+    if (!is_shared) take_in(value);
+  }
+  bool holds(world::CellId lock) const {
+    for (const Held& held : held_)
+      if (held.lock == lock) return true;
+    return false;
+  }
+
+  static void read_handles(const world::Value& value, std::vector<Known>& into) {
+    const auto* items = value.items();
+    if (items == nullptr) return;
+    if (items->size() == 2 && (*items)[1].handle() != nullptr) {
+      into.push_back({*(*items)[1].handle(), static_cast<Kind>(*(*items)[0].number())});
+    } else {
+      for (const world::Value& item : *items) read_handles(item, into);
+    }
+  }
+
+  // A handle travels as (kind, handle), so that whoever receives it knows what it is.
+  void take_in(const world::Value& value) { read_handles(value, handles_); }
+
   std::size_t pick(std::size_t size) { return dice_.roll(static_cast<std::uint32_t>(size)); }
 
-  Known* some(bool sends) {
-    std::vector<Known*> fit;
-    for (Known& known : handles_) {
+  // Its own, or a sender in a cell that it shares.
+  const Known* some(bool sends) {
+    std::vector<const Known*> fit;
+    for (const Known& known : handles_) {
       if ((known.kind != Kind::receiver) == sends) fit.push_back(&known);
+    }
+    for (const Share& share : shares_) {
+      for (const Known& known : share.inside)
+        if (sends) fit.push_back(&known);
     }
     return fit.empty() ? nullptr : fit[pick(fit.size())];
   }
@@ -134,13 +190,141 @@ class RandomScript final : public world::ScriptBody {
 
   double some_ms() { return dice_.roll(100) / 100.0 * appetite_.longest_sleep_ms; }
 
+  world::Value something_to_leave() { return dice_.chance(2) ? something_to_send(world::kNoHandle) : world::Value(); }
+
+  // A sender, where there is one: others will use it from several threads at once.
+  world::Value something_to_share() {
+    for (std::size_t at = 0; at < handles_.size(); ++at) {
+      if (handles_[at].kind == Kind::receiver || dice_.chance(3)) continue;
+      const Known known = give_away(at);
+      return world::Value::list({static_cast<std::int64_t>(known.kind), known.id});
+    }
+    return std::int64_t{dice_.roll(10)};
+  }
+
+  world::Op unlock(bool poisons) {
+    const std::size_t at = pick(held_.size());
+    const Held held = held_[at];
+    held_.erase(held_.begin() + static_cast<std::ptrdiff_t>(at));
+    world::Unlock op;
+    op.cell = held.lock;
+    op.is_shared = held.is_shared;
+    op.poisons = poisons;
+    if (!held.is_shared) op.value = something_to_send(world::kNoHandle);
+    return {op};
+  }
+
   void choose() {
     if (done_ >= operations_) {
-      op_ = {dice_.chance(6) ? What(world::Panic{"enough"}) : What(world::Finish{})};
+      if (done_ == operations_) panics_ = dice_.chance(6);
+      if (!held_.empty()) {
+        op_ = unlock(panics_);
+      } else if (panics_) {
+        op_ = {world::Panic{"enough", something_to_leave()}};
+      } else if (dice_.chance(12)) {
+        op_ = {world::Exit{7, ""}};
+      } else {
+        op_ = {world::Finish{something_to_leave(), !is_main_ && !is_unwanted_}};
+      }
       return;
     }
     for (;;) {
-      if (choose(dice_.roll(24))) return;
+      if (dice_.chance(3) ? choose_shared(dice_.roll(16)) : choose(dice_.roll(24))) return;
+    }
+  }
+
+  world::CellId any(const std::vector<world::CellId>& cells) { return cells[pick(cells.size())]; }
+
+  // What threads do with what they share.
+  bool choose_shared(std::uint32_t way) {
+    using world::CellKind;
+    switch (way) {
+      case 0:
+        op_ = {world::MakeCell{"shared", something_to_share(), CellKind::Shared}};
+        return true;
+      case 1:
+        is_private_ = dice_.chance(3);
+        op_ = {world::MakeCell{"lock", something_to_send(world::kNoHandle), CellKind::Lock}};
+        return is_private_ || places_.locks.size() < 3;
+      case 2:
+        op_ = {world::MakeCell{"condition", {}, CellKind::Condition}};
+        return places_.conditions.size() < 2;
+      case 3:
+        if (shares_.empty() || shares_.size() >= 6) return false;
+        shares_.push_back(shares_[pick(shares_.size())]);
+        op_ = {world::Share{shares_.back().cell}};
+        return true;
+      case 4: {
+        if (shares_.empty()) return false;
+        const std::size_t at = pick(shares_.size());
+        op_ = {world::Release{shares_[at].cell}};
+        shares_.erase(shares_.begin() + static_cast<std::ptrdiff_t>(at));
+        return true;
+      }
+      case 5:
+        if (shares_.empty()) return false;
+        op_ = {world::Count{shares_[pick(shares_.size())].cell}};
+        return true;
+      case 6:
+        if (own_locks_.empty()) return false;
+        op_ = {world::Release{own_locks_.back()}};
+        own_locks_.pop_back();
+        return true;
+      case 7:
+      case 8:
+      case 9: {
+        if (!held_.empty()) {
+          op_ = unlock(dice_.chance(12));
+          return true;
+        }
+        if (places_.locks.empty()) return false;
+        const world::CellId lock = any(places_.locks);
+        const bool is_shared = dice_.chance(4);
+        if (dice_.chance(3)) op_ = {world::TryLock{lock, is_shared}};
+        else op_ = {world::Lock{lock, is_shared}};
+        return true;
+      }
+      case 10:
+        if (places_.locks.empty()) return false;
+        op_ = {world::Poisoned{any(places_.locks), dice_.chance(3)}};
+        return true;
+      case 11: {
+        if (held_.empty() || held_.back().is_shared || places_.conditions.empty()) return false;
+        world::Wait op{any(places_.conditions), held_.back().lock, something_to_send(world::kNoHandle), {}};
+        if (!dice_.chance(4)) op.ms = some_ms();
+        held_.pop_back();
+        op_ = {op};
+        return true;
+      }
+      case 12:
+        if (places_.conditions.empty()) return false;
+        op_ = {world::Notify{any(places_.conditions), dice_.chance(2)}};
+        return true;
+      case 13: {
+        if (places_.plain.empty()) return false;
+        world::Update op;
+        op.cell = any(places_.plain);
+        op.how = static_cast<world::Update::How>(dice_.roll(static_cast<std::uint32_t>(world::Update::How::compare_exchange) + 1));
+        op.operand = std::int64_t{dice_.roll(200)};
+        op.expected = std::int64_t{dice_.roll(3)};
+        op.bits = 8;
+        op.is_signed = false;
+        op_ = {op};
+        return true;
+      }
+      case 14:
+        if (threads_.empty()) return false;
+        if (dice_.chance(2)) {
+          op_ = {world::Detach{threads_.back()}};
+          threads_.pop_back();
+        } else {
+          op_ = {world::HasEnded{threads_[pick(threads_.size())]}};
+        }
+        return true;
+      default:
+        if (is_main_ && appetite_.asks_user && dice_.chance(3)) op_ = {world::ReadLine{}};
+        else op_ = {dice_.chance(2) ? What(world::Now{}) : What(world::Yield{})};
+        return true;
     }
   }
 
@@ -163,7 +347,7 @@ class RandomScript final : public world::ScriptBody {
       }
       case 3: {
         if (handles_.empty()) return false;
-        op_ = {world::DropHandle{give_away(pick(handles_.size())).id}};
+        op_ = {world::DropHandle{give_away(pick(handles_.size())).id, dice_.chance(2)}};
         return true;
       }
       case 4: {
@@ -209,21 +393,21 @@ class RandomScript final : public world::ScriptBody {
       }
       case 16: {
         op_ = {world::MakeCell{"cell", std::int64_t{dice_.roll(3)}}};
-        return cells_.size() < 4;
+        return places_.plain.size() < 4;
       }
       case 17: {
-        if (cells_.empty()) return false;
-        op_ = {world::Load{cells_[pick(cells_.size())]}};
+        if (places_.plain.empty()) return false;
+        op_ = {world::Load{any(places_.plain)}};
         return true;
       }
       case 18: {
-        if (cells_.empty()) return false;
-        op_ = {world::Store{cells_[pick(cells_.size())], std::int64_t{dice_.roll(3)}}};
+        if (places_.plain.empty()) return false;
+        op_ = {world::Store{any(places_.plain), std::int64_t{dice_.roll(3)}}};
         return true;
       }
       case 19: {
-        if (!cells_.empty() && dice_.chance(2)) {
-          op_ = {world::Sleep{cells_[pick(cells_.size())]}};
+        if (!places_.plain.empty() && dice_.chance(2)) {
+          op_ = {world::Sleep{any(places_.plain)}};
         } else {
           op_ = {world::Sleep{some_ms()}};
         }
@@ -238,22 +422,30 @@ class RandomScript final : public world::ScriptBody {
           given.push_back(give_away(pick(handles_.size())));
           moved.push_back(given.back().id);
         }
+        std::vector<Share> shared;
+        while (!shares_.empty() && !dice_.chance(3)) {
+          shared.push_back(std::move(shares_.back()));
+          shares_.pop_back();
+        }
         Appetite smaller = appetite_;
         --smaller.generations;
-        op_ = {world::Spawn{
-            "child", world::make_script<RandomScript>(dice_.roll(1u << 30), smaller, false, given, cells_), moved}};
+        op_ = {world::Spawn{"child",
+                            world::make_script<RandomScript>(dice_.roll(1u << 30), smaller, false, given, places_, shared),
+                            moved}};
         return true;
       }
       case 22: {
         if (threads_.empty()) return false;
-        op_ = {world::Join{threads_[pick(threads_.size())]}};
+        const std::size_t at = pick(threads_.size());
+        op_ = {world::Join{threads_[at]}};
+        threads_.erase(threads_.begin() + static_cast<std::ptrdiff_t>(at));
         return true;
       }
       default: {
         if (is_main_ && appetite_.asks_user && dice_.chance(3)) {
           op_ = {world::AwaitUser{}};
         } else {
-          op_ = {world::Print{std::to_string(dice_.roll(100))}};
+          op_ = {world::Print{std::to_string(dice_.roll(100)), dice_.chance(4) ? world::Stream::err : world::Stream::out, !dice_.chance(5)}};
         }
         return true;
       }
@@ -264,7 +456,12 @@ class RandomScript final : public world::ScriptBody {
   Appetite appetite_;
   bool is_main_;
   std::vector<Known> handles_;
-  std::vector<world::CellId> cells_;
+  Places places_;
+  std::vector<Share> shares_;
+  std::vector<world::CellId> own_locks_;
+  std::vector<Held> held_;  // locks
+  bool is_private_ = false;  // the lock that is being made
+  bool panics_ = false, is_unwanted_ = false;
   std::vector<world::ThreadId> threads_;
   Kind cloned_ = Kind::sender;
   world::Op op_;

@@ -20,6 +20,13 @@ std::vector<ThreadId> enabled_threads(const State& state) {
   return all;
 }
 
+std::shared_ptr<const InputLine> some_line(Dice& dice) {
+  auto line = std::make_shared<InputLine>();
+  line->is_end = dice.chance(3);
+  if (!line->is_end) line->text = "line\n";
+  return line;
+}
+
 struct Step {
   ThreadId thread;
   Choice choice;
@@ -34,6 +41,7 @@ std::optional<Step> next_step(const State& state, Dice& dice) {
   choice.now_ms = std::max(state.now_ms + dice.roll(3) * 0.25, state[thread].until_ms);
   choice.timed_out = waits_for_clock(state, thread);
   if (state[thread].awaits_user) choice.said = std::make_shared<Remark>();
+  if (state[thread].awaits_line) choice.said = some_line(dice);
   return Step{thread, choice};
 }
 
