@@ -47,11 +47,13 @@ Outcome to_world(mpsc::Outcome outcome) {
 
 Core::Core(const world::State& first, const Options& options)
     : options_(options), clock_(limited_speed(options.speed), options.start_paused), is_paused_(options.start_paused) {
-  for (const world::Cell& cell : first.cells) cells_.push_back(cell.value);
+  for (const world::Cell& cell : first.cells) cells_.push_back({.value = cell.value, .kind = cell.kind, .owners = cell.owners});
 }
 
 Core::~Core() {
   // All threads are gone. What still travels is in messages that hold each other's receivers.
+  cells_.clear();
+  ends_.clear();
   for (const std::weak_ptr<Cargo>& entry : cargo_) {
     if (const std::shared_ptr<Cargo> cargo = entry.lock()) cargo->clear();
   }
@@ -66,7 +68,7 @@ bool Core::may_go(const Worker& worker) const {
 }
 
 double Core::record(const Worker& worker, Record record) {
-  const double now = clock_.now_ms();
+  const double now = record.t_ms > 0 ? record.t_ms : clock_.now_ms();
   if (is_over()) return now;
   record.t_ms = now;
   record.thread = worker.id();
@@ -118,16 +120,48 @@ void Core::note(mpsc::Operation operation, mpsc::Outcome outcome, const Message*
   }
 }
 
-world::CellId Core::new_cell(world::Value value) {
-  cells_.push_back(std::move(value));
+double Core::record_clock(const Worker& worker) {
+  Record record;
+  record.t_ms = clock_.now_ms();
+  record.value = world::clock_value(record.t_ms);
+  return this->record(worker, std::move(record));
+}
+
+world::CellId Core::new_cell(Cell cell) {
+  cells_.push_back(std::move(cell));
   return world::CellId{static_cast<std::uint32_t>(cells_.size() - 1)};
 }
 
-world::Value* Core::cell(world::CellId id) { return index(id) < cells_.size() ? &cells_[index(id)] : nullptr; }
+Cell* Core::cell(world::CellId id) { return index(id) < cells_.size() ? &cells_[index(id)] : nullptr; }
 
-void Core::thread_ends(ThreadId id, Outcome how) {
+Handle* Core::kept(world::HandleId id) {
+  for (Cell& cell : cells_) {
+    if (cell.kind != world::CellKind::Shared) continue;
+    for (Handle& handle : cell.handles)
+      if (handle.id == id) return &handle;
+  }
+  return nullptr;
+}
+
+void Core::exit(std::int32_t code, const std::string& why) {
+  end(StopReason::main_ended, !why.empty() ? why : "The program has ended itself with the exit code " + std::to_string(code) + ".");
+}
+
+std::shared_ptr<const world::InputLine> Core::read_line() {
+  auto line = std::make_shared<world::InputLine>();
+  if (lines_.empty()) {
+    line->is_end = true;
+  } else {
+    line->text = std::move(lines_.front());
+    lines_.pop_front();
+  }
+  return line;
+}
+
+void Core::thread_ends(ThreadId id, End end_of_thread) {
   if (is_over()) return;
-  ends_[index(id)] = how;
+  const Outcome how = end_of_thread.how;
+  ends_[index(id)] = std::move(end_of_thread);
   --threads_going_;
   changed_.notify_all();
   if (id != world::kMain) return;
@@ -232,6 +266,24 @@ void Core::say(std::shared_ptr<const world::Statement> statement) {
   changed_.notify_all();
 }
 
+void Core::give_line(std::string line) {
+  const Lock held(mutex_);
+  if (!line.empty() && line.back() != '\n') line += '\n';
+  lines_.push_back(std::move(line));
+  changed_.notify_all();
+}
+
+void Core::end_input() {
+  const Lock held(mutex_);
+  input_ended_ = true;
+  changed_.notify_all();
+}
+
+bool Core::awaits_no_line() const {
+  const Lock held(mutex_);
+  return has_line();
+}
+
 std::size_t Core::unheard() const {
   const Lock held(mutex_);
   return said_.size();
@@ -244,9 +296,9 @@ bool Core::is_drained() const {
 
 bool Core::change_setting(world::CellId id, world::Value value) {
   const Lock held(mutex_);
-  world::Value* const setting = cell(id);
+  Cell* const setting = cell(id);
   if (setting == nullptr || is_over()) return false;
-  *setting = value;
+  setting->value = value;
   Record entry;
   entry.t_ms = clock_.now_ms();
   entry.cell = id;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,23 @@
 namespace handoff::live {
 
 class Worker;
+
+// A cell of the run, under the run's lock.
+struct Cell {
+  world::Value value;
+  world::CellKind kind = world::CellKind::Plain;
+  std::uint32_t owners = 1;
+  std::vector<world::ThreadId> holders = {}, waiting = {};
+  bool is_shared = false, is_poisoned = false;
+  std::vector<Handle> handles = {};  // inside of the value, while nobody holds it
+};
+
+// How a thread has ended, and what it has left for whoever joins it.
+struct End {
+  world::Outcome how;
+  world::Value left;
+  std::vector<Handle> handles;
+};
 
 class Core : public std::enable_shared_from_this<Core> {
  public:
@@ -51,15 +69,24 @@ class Core : public std::enable_shared_from_this<Core> {
 
   // Under the lock: the worker's step is taken; when, on the run's clock. Once the run is over nothing is recorded.
   double record(const Worker&, world::Record);
+  double record_clock(const Worker&);  // with the clock's reading as its value; the reading
   void note(mpsc::Operation, mpsc::Outcome, const Message*, std::uint32_t* held);
 
   // Under the lock: names for new things, in the order of the log.
   world::ChannelId new_channel() { return world::ChannelId{channels_++}; }
   world::HandleId new_handle() { return world::HandleId{handles_++}; }
-  world::CellId new_cell(world::Value);
-  world::Value* cell(world::CellId);
-  std::optional<world::Outcome> end_of(world::ThreadId id) const { return ends_[index(id)]; }  // none: not yet
-  void thread_ends(world::ThreadId, world::Outcome);
+  world::CellId new_cell(Cell);
+  Cell* cell(world::CellId);
+  // A handle inside of a shared cell; null: there is none. It stays where it is while the cell has owners.
+  Handle* kept(world::HandleId);
+  const std::optional<End>& end_of(world::ThreadId id) const { return ends_[index(id)]; }  // none: not yet
+  std::optional<End>& end_of(world::ThreadId id) { return ends_[index(id)]; }
+  void thread_ends(world::ThreadId, End);
+  void exit(std::int32_t code, const std::string& why);
+  bool is_detached(world::ThreadId id) const { return detached_.count(id) != 0; }
+  void detach(world::ThreadId id) { detached_.insert(id); }
+  bool has_line() const { return !lines_.empty() || input_ended_; }
+  std::shared_ptr<const world::InputLine> read_line();
   bool is_spoken_to() const { return !said_.empty(); }
   std::shared_ptr<const world::Statement> hear();
 
@@ -71,6 +98,7 @@ class Core : public std::enable_shared_from_this<Core> {
   // Starts the operating-system thread. Where the system has none left the run is over.
   void start(std::shared_ptr<Worker>);
 
+  void something_changed() { changed_.notify_all(); }
   bool is_over() const { return is_over_.load(std::memory_order_acquire); }
   // Under the lock.
   void end(StopReason, std::string sentence);
@@ -82,6 +110,9 @@ class Core : public std::enable_shared_from_this<Core> {
   bool start_main(world::Script);
   void drain(std::vector<world::Record>&);
   void say(std::shared_ptr<const world::Statement>);
+  void give_line(std::string);
+  void end_input();
+  bool awaits_no_line() const;
   std::size_t unheard() const;
   bool is_drained() const;
   bool change_setting(world::CellId, world::Value);
@@ -111,8 +142,11 @@ class Core : public std::enable_shared_from_this<Core> {
   bool is_paused_;
   std::vector<world::ThreadId> step_of_;  // while paused: one of these may take one step
   std::deque<std::shared_ptr<const world::Statement>> said_;
-  std::vector<world::Value> cells_;
-  std::vector<std::optional<world::Outcome>> ends_;  // by thread
+  std::deque<Cell> cells_;
+  std::vector<std::optional<End>> ends_;  // by thread
+  std::set<world::ThreadId> detached_;
+  std::deque<std::string> lines_;  // of input
+  bool input_ended_ = false;
   std::vector<std::weak_ptr<Cargo>> cargo_;
   std::size_t cargo_limit_ = 64;  // of entries, before those that have arrived are forgotten
   std::uint32_t channels_ = 0, handles_ = 0, messages_ = 0, threads_going_ = 0;

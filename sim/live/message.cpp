@@ -60,8 +60,7 @@ bool Traits::park_until(Atomic<std::uint32_t>& word, std::uint32_t expected, Run
 void Traits::unpark_one(Atomic<std::uint32_t>& word) noexcept { unpark(word); }
 
 Message::~Message() {
-  if (cargo == nullptr || cargo->empty()) return;
-  if (Worker* const worker = Worker::current()) worker->drop_later(*cargo);
+  if (Worker* const worker = Worker::current()) worker->drop_later(value, cargo.get());
 }
 
 }  // namespace handoff::live

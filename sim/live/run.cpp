@@ -21,6 +21,9 @@ Run::Started Run::start(const world::State& first, const Options& options) {
 
 void Run::drain(std::vector<world::Record>& into) { core_->drain(into); }
 void Run::say(std::shared_ptr<const world::Statement> statement) { core_->say(std::move(statement)); }
+void Run::give_line(std::string line) { core_->give_line(std::move(line)); }
+void Run::end_input() { core_->end_input(); }
+bool Run::has_input() const { return core_->awaits_no_line(); }
 bool Run::is_drained() const { return core_->is_drained(); }
 std::size_t Run::unheard() const { return core_->unheard(); }
 bool Run::change_setting(world::CellId cell, world::Value value) {

@@ -55,6 +55,10 @@ class Run {
 
   // What the user says as main. Statements are kept in order until main's script asks for the next one.
   void say(std::shared_ptr<const world::Statement>);
+  // Lines of standard input, kept in order until a thread reads them; and their end.
+  void give_line(std::string);
+  void end_input();
+  bool has_input() const;  // a line, or the end
   std::size_t unheard() const;  // statements that main has not taken yet
   // Sets a cell of the run from outside, a pace for example. False: there is no such cell (yet), or the run is over.
   bool change_setting(world::CellId, world::Value);

@@ -32,7 +32,8 @@ std::uint32_t Session::pump(std::uint32_t limit) {
 
 bool Session::can_go_on(ThreadId thread) const {
   const world::State& state = history_.latest();
-  return world::enabled(state, thread) && !(state[thread].awaits_user && run_->unheard() == 0);
+  return world::enabled(state, thread) && !(state[thread].awaits_user && run_->unheard() == 0) &&
+         !(state[thread].awaits_line && !run_->has_input());
 }
 
 bool Session::step_one(ThreadId thread) {
@@ -65,12 +66,12 @@ bool Session::step_one(ThreadId thread) {
 bool Session::is_idle() const {
   // Asked before the log: if that is empty then, whatever led to these answers is in the history.
   const bool was_stopped = run_->is_stopped();
-  const bool user_was_heard = run_->unheard() == 0;
+  const bool user_was_heard = run_->unheard() == 0, no_line = !run_->has_input();
   if (replayed_ != pending_.size() || !run_->is_drained()) return false;
   if (was_stopped) return true;
   const world::State& state = history_.latest();
   for (std::uint32_t i = 0; i < state.threads.size(); ++i) {
-    if (world::enabled(state, ThreadId{i}) && !(state.threads[i].awaits_user && user_was_heard)) return false;
+    if (world::enabled(state, ThreadId{i}) && !(state.threads[i].awaits_user && user_was_heard) && !(state.threads[i].awaits_line && no_line)) return false;
   }
   return true;
 }

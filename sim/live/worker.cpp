@@ -53,6 +53,7 @@ Worker::~Worker() {
 
 void Worker::run() {
   current_worker = this;
+  if (id_ != world::kMain) script_->born(id_);  // main's script was, when its first state was made
   while (!has_ended_ && !core_.is_over()) step();
   current_worker = nullptr;
 }
@@ -73,20 +74,29 @@ void Worker::take_step(Record record) {
 
 Handle& Worker::find(HandleId id) {
   const auto at = std::find_if(owned_.begin(), owned_.end(), [=](const Handle& handle) { return handle.id == id; });
-  require(at != owned_.end(), "a handle that it does not own");
-  return *at;
+  if (at != owned_.end()) return *at;
+  const Core::Lock held = core_.lock();
+  Handle* const kept = core_.kept(id);
+  require(kept != nullptr, "a handle that it does not own");
+  return *kept;
 }
 
 Handle Worker::take(HandleId id) {
-  Handle& handle = find(id);
-  Handle taken = std::move(handle);
-  owned_.erase(owned_.begin() + (&handle - owned_.data()));
+  const auto at = std::find_if(owned_.begin(), owned_.end(), [=](const Handle& handle) { return handle.id == id; });
+  require(at != owned_.end(), "a handle that it does not own");
+  Handle taken = std::move(*at);
+  owned_.erase(at);
   return taken;
 }
 
-void Worker::drop_later(std::vector<Handle>& handles) {
-  for (Handle& handle : handles) to_drop_.push_back(std::move(handle));
-  handles.clear();
+void Worker::drop_later(const world::Value& value, std::vector<Handle>* handles) {
+  if (gives_back_ != nullptr) gives_back_->push_back(value);
+  if (handles == nullptr) return;
+  for (Handle& handle : *handles) {
+    if (gives_back_ != nullptr) owned_.push_back(std::move(handle));
+    else to_drop_.push_back(std::move(handle));
+  }
+  handles->clear();
 }
 
 bool Worker::drop_leftover() {
@@ -148,8 +158,15 @@ Worker::Result Worker::carry_out(const world::CloneSender& op) {
 }
 
 Worker::Result Worker::carry_out(const world::DropHandle& op) {
-  { const Handle dropped = take(op.handle); }
-  return OpResult();
+  OpResult result;
+  std::vector<world::Value> inside;
+  Handle dropped = take(op.handle);
+  const bool gives_back = op.gives_back && std::holds_alternative<Receiver>(dropped.real);
+  if (gives_back) gives_back_ = &inside;
+  { const Handle gone = std::move(dropped); }
+  gives_back_ = nullptr;
+  if (gives_back) result.value = world::Value::list(std::move(inside));
+  return result;
 }
 
 Worker::Result Worker::carry_out(const world::Close& op) {
@@ -244,34 +261,196 @@ Worker::Result Worker::carry_out(const world::RecvTimeout& op) {
 
 // --- Cells
 
+Cell& Worker::cell(world::CellId id) {
+  Cell* const found = core_.cell(id);
+  require(found != nullptr, "a cell that does not exist");
+  return *found;
+}
+
+std::vector<Handle> Worker::take_all_in(const world::Value& value) {
+  std::vector<Handle> taken;
+  if (value.number() != nullptr) return taken;
+  std::vector<HandleId> inside;
+  value.collect_handles(inside);
+  for (const HandleId id : inside) taken.push_back(take(id));
+  return taken;
+}
+
+void Worker::take_over(std::vector<Handle>& handles) {
+  for (Handle& handle : handles) owned_.push_back(std::move(handle));
+  handles.clear();
+}
+
 Worker::Result Worker::carry_out(const world::MakeCell& op) {
   const Core::Lock turn = core_.turn(*this);
   OpResult result;
-  result.cell = core_.new_cell(op.value);
+  result.cell = core_.new_cell({.value = op.value, .kind = op.kind, .handles = take_all_in(op.value)});
+  core_.record(*this, {});
+  return result;
+}
+
+Worker::Result Worker::carry_out(const world::Share& op) {
+  const Core::Lock turn = core_.turn(*this);
+  ++cell(op.cell).owners;
+  core_.record(*this, {});
+  return OpResult();
+}
+
+Worker::Result Worker::carry_out(const world::Release& op) {
+  const Core::Lock turn = core_.turn(*this);
+  Cell& released = cell(op.cell);
+  OpResult result;
+  if (released.owners > 1) result.outcome = Outcome::NotLast;
+  if (released.owners == 1 || !op.only_if_last) --released.owners;
+  if (released.owners == 0) {
+    const bool is_in_hands = !released.holders.empty() && !released.is_shared;
+    if (!is_in_hands) result.value = std::move(released.value);
+    released.value = {};
+    take_over(released.handles);
+  }
+  Record record = with(result.outcome);
+  record.value = result.value;
+  core_.record(*this, std::move(record));
+  return result;
+}
+
+Worker::Result Worker::carry_out(const world::Count& op) {
+  const Core::Lock turn = core_.turn(*this);
+  OpResult result;
+  result.value = std::int64_t{cell(op.cell).owners};
+  // The event carries no value: the specification counts itself.
   core_.record(*this, {});
   return result;
 }
 
 Worker::Result Worker::carry_out(const world::Load& op) {
   const Core::Lock turn = core_.turn(*this);
-  const world::Value* const cell = core_.cell(op.cell);
-  require(cell != nullptr, "a cell that does not exist");
-  Record record;
-  record.value = *cell;
-  core_.record(*this, std::move(record));
   OpResult result;
-  result.value = *cell;
+  result.value = cell(op.cell).value;
+  Record record;
+  record.value = result.value;
+  core_.record(*this, std::move(record));
   return result;
 }
 
 Worker::Result Worker::carry_out(const world::Store& op) {
   const Core::Lock turn = core_.turn(*this);
-  world::Value* const cell = core_.cell(op.cell);
-  require(cell != nullptr, "a cell that does not exist");
-  *cell = op.value;
+  cell(op.cell).value = op.value;
   Record record;
   record.value = op.value;
   core_.record(*this, std::move(record));
+  return OpResult();
+}
+
+Worker::Result Worker::carry_out(const world::Update& op) {
+  const Core::Lock turn = core_.turn(*this);
+  Cell& updated = cell(op.cell);
+  OpResult result;
+  result.value = updated.value;
+  if (const std::optional<world::Value> after = world::updated(updated.value, op)) {
+    updated.value = *after;
+  } else {
+    result.outcome = Outcome::Different;
+  }
+  Record record = with(result.outcome);
+  record.value = updated.value;
+  core_.record(*this, std::move(record));
+  return result;
+}
+
+// --- Locks
+
+OpResult Worker::take_lock(Cell& lock, bool is_shared, Outcome outcome) {
+  lock.holders.push_back(id_);
+  lock.is_shared = is_shared;
+  OpResult result;
+  result.value = lock.value;
+  result.outcome = lock.is_poisoned ? Outcome::Poisoned : outcome;
+  if (!is_shared) take_over(lock.handles);
+  Record record = with(result.outcome);
+  record.value = result.value;
+  core_.record(*this, std::move(record));
+  return result;
+}
+
+void Worker::leave_lock(Cell& lock, bool is_shared, const world::Value& value) {
+  const auto me = std::find(lock.holders.begin(), lock.holders.end(), id_);
+  require(me != lock.holders.end() && lock.is_shared == is_shared, "a lock that the thread does not hold");
+  lock.holders.erase(me);
+  if (!is_shared) {
+    lock.value = value;
+    lock.handles = take_all_in(value);
+  }
+  core_.something_changed();
+}
+
+Worker::Result Worker::carry_out(const world::Lock& op) {
+  Core::Lock turn = core_.turn(*this);
+  if (!is_free(cell(op.cell), op.is_shared)) {
+    core_.record(*this, with(Outcome::WouldBlock));
+    turn.unlock();
+    turn = core_.turn(*this, [&] { return is_free(cell(op.cell), op.is_shared); });
+    if (core_.is_over()) return {};
+  }
+  return take_lock(cell(op.cell), op.is_shared, Outcome::Done);
+}
+
+Worker::Result Worker::carry_out(const world::TryLock& op) {
+  const Core::Lock turn = core_.turn(*this);
+  if (is_free(cell(op.cell), op.is_shared)) return take_lock(cell(op.cell), op.is_shared, Outcome::Done);
+  OpResult result;
+  result.outcome = Outcome::Locked;
+  core_.record(*this, with(result.outcome));
+  return result;
+}
+
+Worker::Result Worker::carry_out(const world::Unlock& op) {
+  const Core::Lock turn = core_.turn(*this);
+  Cell& lock = cell(op.cell);
+  const bool poisons = op.poisons && !op.is_shared;
+  if (poisons) lock.is_poisoned = true;
+  leave_lock(lock, op.is_shared, op.value);
+  Record record = with(poisons ? Outcome::Poisoned : Outcome::Done);
+  record.value = lock.value;
+  core_.record(*this, std::move(record));
+  return OpResult();
+}
+
+Worker::Result Worker::carry_out(const world::Poisoned& op) {
+  const Core::Lock turn = core_.turn(*this);
+  Cell& lock = cell(op.cell);
+  OpResult result;
+  result.value = world::Value::boolean(lock.is_poisoned);
+  if (op.clears) lock.is_poisoned = false;
+  Record record;
+  record.value = result.value;
+  core_.record(*this, std::move(record));
+  return result;
+}
+
+Worker::Result Worker::carry_out(const world::Wait& op) {
+  Core::Lock turn = core_.turn(*this);
+  Cell& condition = cell(op.condition);
+  leave_lock(cell(op.lock), false, op.value);
+  condition.waiting.push_back(id_);
+  const double until_ms = core_.record(*this, with(Outcome::WouldBlock)) + std::max(op.ms.value_or(0), 0.0);
+  turn.unlock();
+  const auto is_notified = [&] { return std::find(condition.waiting.begin(), condition.waiting.end(), id_) == condition.waiting.end(); };
+  turn = core_.turn(
+      *this, [&] { return (is_notified() || (op.ms && core_.clock().now_ms() >= until_ms)) && is_free(cell(op.lock), false); },
+      op.ms ? &until_ms : nullptr);
+  if (core_.is_over()) return {};
+  const bool in_time = is_notified();
+  if (!in_time) condition.waiting.erase(std::find(condition.waiting.begin(), condition.waiting.end(), id_));
+  return take_lock(cell(op.lock), false, in_time ? Outcome::Done : Outcome::Timeout);
+}
+
+Worker::Result Worker::carry_out(const world::Notify& op) {
+  const Core::Lock turn = core_.turn(*this);
+  auto& waiting = cell(op.condition).waiting;
+  waiting.erase(waiting.begin(), op.all || waiting.empty() ? waiting.end() : waiting.begin() + 1);
+  core_.something_changed();
+  core_.record(*this, {});
   return OpResult();
 }
 
@@ -283,9 +462,8 @@ Worker::Result Worker::carry_out(const world::Sleep& op) {
   if (const double* const fixed = std::get_if<double>(&op.ms)) {
     ms = *fixed;
   } else {
-    const world::Value* const cell = core_.cell(std::get<world::CellId>(op.ms));
-    require(cell != nullptr, "a cell that does not exist");
-    ms = cell->number() != nullptr ? static_cast<double>(*cell->number()) : 0;
+    const world::Value& value = cell(std::get<world::CellId>(op.ms)).value;
+    ms = value.number() != nullptr ? static_cast<double>(*value.number()) : 0;
   }
   if (ms > 0) {
     const double until_ms = core_.record(*this, with(Outcome::WouldBlock)) + ms;
@@ -317,15 +495,44 @@ Worker::Result Worker::carry_out(const world::Join& op) {
     turn.unlock();
     turn = core_.turn(*this, [&] { return core_.end_of(op.thread).has_value(); });
   }
+  if (core_.is_over()) return {};
   OpResult result;
-  result.outcome = core_.end_of(op.thread).value_or(Outcome::Done);
-  core_.record(*this, with(result.outcome));
+  End& end = *core_.end_of(op.thread);
+  result.outcome = end.how;
+  result.value = std::exchange(end.left, {});
+  take_over(end.handles);
+  Record record = with(result.outcome);
+  record.value = result.value;
+  core_.record(*this, std::move(record));
+  return result;
+}
+
+Worker::Result Worker::carry_out(const world::Detach& op) {
+  const Core::Lock turn = core_.turn(*this);
+  OpResult result;
+  if (std::optional<End>& end = core_.end_of(op.thread)) {
+    result.value = std::exchange(end->left, {});
+    take_over(end->handles);
+  } else {
+    core_.detach(op.thread);
+  }
+  core_.record(*this, {});
+  return result;
+}
+
+Worker::Result Worker::carry_out(const world::HasEnded& op) {
+  const Core::Lock turn = core_.turn(*this);
+  OpResult result;
+  result.value = world::Value::boolean(core_.end_of(op.thread).has_value());
+  Record record;
+  record.value = result.value;
+  core_.record(*this, std::move(record));
   return result;
 }
 
 Worker::Result Worker::carry_out(const world::Print& op) {
   Record record;
-  record.value = world::printed_value(op.text);
+  record.value = world::printed_value(op);
   take_step(std::move(record));
   return OpResult();
 }
@@ -341,18 +548,75 @@ Worker::Result Worker::carry_out(const world::AwaitUser&) {
   return result;
 }
 
-Worker::Result Worker::carry_out(const world::Panic&) {
-  end(Outcome::Panicked);
-  return {};
+Worker::Result Worker::carry_out(const world::ReadLine&) {
+  take_step(with(Outcome::WouldBlock));
+  const Core::Lock turn = core_.turn(*this, [&] { return core_.has_line(); });
+  if (core_.is_over()) return {};
+  const std::shared_ptr<const world::InputLine> line = core_.read_line();
+  OpResult result;
+  if (line->is_end) result.outcome = Outcome::Disconnected;
+  else result.value = world::Value::text(line->text);
+  Record record = with(result.outcome);
+  record.said = line;
+  record.value = result.value;
+  core_.record(*this, std::move(record));
+  return result;
 }
 
-Worker::Result Worker::carry_out(const world::Finish&) {
-  end(Outcome::Done);
-  return {};
+Worker::Result Worker::carry_out(const world::Now&) {
+  const Core::Lock turn = core_.turn(*this);
+  OpResult result;
+  result.value = world::clock_value(core_.record_clock(*this));
+  return result;
 }
 
-void Worker::end(Outcome how) {
+Worker::Result Worker::carry_out(const world::Yield&) {
   take_step();
+  return OpResult();
+}
+
+Worker::Result Worker::carry_out(const world::Exit& op) {
+  const Core::Lock turn = core_.turn(*this);
+  core_.record(*this, {});
+  core_.exit(op.code, op.why);
+  has_ended_ = true;
+  return {};
+}
+
+Worker::Result Worker::carry_out(const world::Panic& op) {
+  const world::Value left = op.payload.is_unit() ? world::Value::text(op.message) : op.payload;
+  take_step();
+  end({Outcome::Panicked, left, take_all_in(left)});
+  return {};
+}
+
+Worker::Result Worker::carry_out(const world::Finish& op) {
+  if (op.wants_back) {
+    const Core::Lock turn = core_.turn(*this);
+    if (core_.is_over()) return {};
+    if (core_.is_detached(id_)) {
+      OpResult result;
+      result.outcome = Outcome::Disconnected;
+      result.value = op.value;
+      Record record = with(result.outcome);
+      record.value = result.value;
+      core_.record(*this, std::move(record));
+      return result;
+    }
+    Record record;
+    record.value = op.value;
+    core_.record(*this, std::move(record));
+  } else {
+    Record record;
+    record.value = op.value;
+    take_step(std::move(record));
+  }
+  end({Outcome::Done, op.value, take_all_in(op.value)});
+  return {};
+}
+
+// After the step that begins to end.
+void Worker::end(End end) {
   while (!core_.is_over()) {
     if (drop_leftover()) continue;
     if (owned_.empty()) break;
@@ -361,7 +625,7 @@ void Worker::end(Outcome how) {
   }
   const Core::Lock turn = core_.turn(*this);
   core_.record(*this, {});
-  core_.thread_ends(id_, how);
+  core_.thread_ends(id_, std::move(end));
   has_ended_ = true;
 }
 

@@ -35,8 +35,8 @@ class Worker {
   world::MessageId sending = world::kNoMessage;
   world::Value sending_value;
 
-  // A message was destroyed: what travelled in it is dropped next.
-  void drop_later(std::vector<Handle>& handles);
+  // A message was destroyed: what travelled in it is dropped next, or the message comes back, where that was asked for.
+  void drop_later(const world::Value&, std::vector<Handle>* handles);
   // The run is over and this thread waits in a channel: see Traits::park_until.
   void close_what_it_waits_in();
 
@@ -44,7 +44,7 @@ class Worker {
   using Result = std::optional<world::OpResult>;  // none: the operation has none
 
   void step();
-  void end(world::Outcome how);
+  void end(End);
   bool drop_leftover();  // the oldest; false: there is none
 
   Result carry_out(const world::MakeChannel&);
@@ -57,18 +57,42 @@ class Worker {
   Result carry_out(const world::TryRecv&);
   Result carry_out(const world::RecvTimeout&);
   Result carry_out(const world::MakeCell&);
+  Result carry_out(const world::Share&);
+  Result carry_out(const world::Release&);
+  Result carry_out(const world::Count&);
   Result carry_out(const world::Load&);
   Result carry_out(const world::Store&);
+  Result carry_out(const world::Update&);
+  Result carry_out(const world::Lock&);
+  Result carry_out(const world::TryLock&);
+  Result carry_out(const world::Unlock&);
+  Result carry_out(const world::Poisoned&);
+  Result carry_out(const world::Wait&);
+  Result carry_out(const world::Notify&);
   Result carry_out(const world::Sleep&);
   Result carry_out(const world::Spawn&);
   Result carry_out(const world::Join&);
+  Result carry_out(const world::Detach&);
+  Result carry_out(const world::HasEnded&);
   Result carry_out(const world::Print&);
   Result carry_out(const world::AwaitUser&);
+  Result carry_out(const world::ReadLine&);
+  Result carry_out(const world::Now&);
+  Result carry_out(const world::Yield&);
+  Result carry_out(const world::Exit&);
   Result carry_out(const world::Panic&);
   Result carry_out(const world::Finish&);
 
   // Takes a step that needs nothing but its turn, and records it.
   void take_step(world::Record = {});
+
+  // Under the run's lock.
+  Cell& cell(world::CellId);
+  std::vector<Handle> take_all_in(const world::Value&);  // the handles inside, which are this thread's
+  void take_over(std::vector<Handle>&);
+  world::OpResult take_lock(Cell&, bool is_shared, world::Outcome);
+  void leave_lock(Cell&, bool is_shared, const world::Value&);
+  bool is_free(const Cell& lock, bool is_shared) const { return lock.holders.empty() || (is_shared && lock.is_shared); }
 
   Handle& find(world::HandleId);
   Handle take(world::HandleId);
@@ -85,6 +109,7 @@ class Worker {
   std::vector<Handle> owned_;   // in order of acquisition
   std::deque<Handle> to_drop_;  // of messages destroyed by this thread
   Handle* waits_in_ = nullptr;  // the handle of a blocking operation, while it lasts
+  std::vector<world::Value>* gives_back_ = nullptr;  // while a receiver is dropped that gives its messages back
   bool has_ended_ = false;
 };
 

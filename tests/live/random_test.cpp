@@ -13,6 +13,13 @@ namespace {
 
 using namespace world;
 
+// What the user has to say, all at once.
+void speak(live::Session& session) {
+  for (int said = 0; said < 5; ++said) session.run().say(std::make_shared<Remark>());
+  for (int lines = 0; lines < 3; ++lines) session.run().give_line("line");
+  session.run().end_input();
+}
+
 class RandomRuns : public testing::TestWithParam<int> {};
 
 TEST_P(RandomRuns, AgreeWithTheSpecification) {
@@ -25,7 +32,7 @@ TEST_P(RandomRuns, AgreeWithTheSpecification) {
     live::Options options;
     options.speed = 20;
     const auto session = start(make_script<RandomScript>(seed, appetite), options);
-    for (int said = 0; said < 5; ++said) session->run().say(std::make_shared<Remark>());
+    speak(*session);
     ASSERT_TRUE(run_until_idle(*session)) << describe(*session);
     ASSERT_TRUE(session->agreed()) << describe(*session);
     ASSERT_NO_FATAL_FAILURE(expect_sound(session->history().latest()));
@@ -51,7 +58,7 @@ TEST(AllRandomRuns, DoEverythingThereIs) {
     live::Options options;
     options.speed = 20;
     const auto session = start(make_script<RandomScript>(seed, Appetite()), options);
-    for (int said = 0; said < 5; ++said) session->run().say(std::make_shared<Remark>());
+    speak(*session);
     ASSERT_TRUE(run_until_idle(*session)) << describe(*session);
     for (std::uint32_t n = 1; n <= session->history().length(); ++n) {
       ++seen[static_cast<std::size_t>(session->history().event(n).kind)];
@@ -84,7 +91,7 @@ TEST(AllRandomRuns, SteppedTwiceAreTheSame) {
     State first;
     for (int round = 0; round < 2; ++round) {
       const auto session = start(make_script<RandomScript>(seed, Appetite()), options);
-      for (int said = 0; said < 5; ++said) session->run().say(std::make_shared<Remark>());
+      speak(*session);
       for (std::uint32_t length = 1; length <= 200 && session->step_one(); ++length) {
         ASSERT_TRUE(pump_until(*session, [&] { return session->history().length() >= length; })) << describe(*session);
         ASSERT_EQ(session->history().length(), length);
