@@ -1,6 +1,7 @@
 #include "lang/program.hpp"
 
 #include "lang/compile.hpp"
+#include "lang/vm/script.hpp"
 
 namespace handoff::lang {
 
@@ -16,10 +17,11 @@ Compiled compile(const CheckedProgram& checked) {
   if (!out.problem.empty()) return out;
   auto program = std::make_shared<Program>();
   program->text = checked.text;
-  program->code = compiler.take();
-  out.problem = vm::verify(program->code);
-  if (out.problem.empty()) out.program = std::move(program);
+  program->image = vm::make_image(compiler.take(), out.problem);
+  if (program->image != nullptr) out.program = std::move(program);
   return out;
 }
+
+world::Script main_script(const Program& program) { return vm::script_of(vm::Machine(program.image)); }
 
 }  // namespace handoff::lang

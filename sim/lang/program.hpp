@@ -5,13 +5,14 @@
 #include <string>
 
 #include "lang/lang.hpp"
-#include "lang/vm/code.hpp"
+#include "lang/vm/image.hpp"
+#include "world/script.hpp"
 
 namespace handoff::lang {
 
 struct Program {
   std::string text;   // as the learner wrote it
-  vm::Code code;
+  std::shared_ptr<const vm::Image> image;
 };
 
 struct Compiled {
@@ -21,5 +22,8 @@ struct Compiled {
 
 // Makes the bytecode of a program without errors. The same CheckedProgram may be compiled by one thread at a time.
 Compiled compile(const CheckedProgram& checked);
+
+// The program's main thread, before its first step.
+world::Script main_script(const Program& program);
 
 }  // namespace handoff::lang

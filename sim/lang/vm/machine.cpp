@@ -1,0 +1,159 @@
+#include "lang/vm/machine.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "lang/vm/natives.hpp"
+
+namespace handoff::lang::vm {
+
+using world::Op;
+using world::Value;
+
+Machine::Machine(std::shared_ptr<const Image> image)
+    : image_(std::move(image)), memory_(image_->constants, image_->code.static_words), entry_(image_->code.start), name_("main") {
+  call(entry_, 0);
+}
+
+Machine::Machine(const Machine& parent, FunctionId entry, DescId closure, DescId result, const Value& value, std::optional<std::string> name)
+    : image_(parent.image_),
+      memory_(image_->constants, image_->code.static_words),
+      entry_(entry),
+      result_(result),
+      name_(std::move(name)) {
+  memory_.share_statics_of(parent.memory_);
+  call(entry_, 0);
+  values().put(make_address(kStackObject, image_->code.functions[entry].result_words), closure, value);
+}
+
+void Machine::begin(world::ThreadId self) {
+  self_ = self;
+  if (calls_.empty()) return;  // its first frame did not fit
+  is_waiting_ = false;
+  if (!has_limits_or_faults()) run();
+}
+
+void Machine::go_on(const world::OpResult& result) {
+  is_waiting_ = false;
+  switch (then_) {
+    case Then::native: answer(result); break;
+    case Then::unwind:
+      is_unwinding_ = true;
+      unwind();
+      break;
+    case Then::begin: case Then::run: break;
+    case Then::nothing: is_waiting_ = true; return;
+  }
+  if (!is_waiting_ && !has_limits_or_faults()) run();
+}
+
+void Machine::call(FunctionId function, std::uint32_t base) {
+  const Function& called = image_->code.functions[function];
+  const std::uint32_t top = memory_.stack_words(), parameters = base + called.result_words + called.parameter_words;
+  if (calls_.size() >= kMostCalls || base + std::uint64_t{called.frame_words} > kMostStackWords) {
+    const std::string who = name_.value_or("<unnamed>");
+    return give_up("thread '" + who + "' has overflowed its stack: " + called.name +
+                   " has called too deeply. Does it call itself without an end?");
+  }
+  memory_.own_stack();
+  Word* const stack = memory_.grow_stack(std::max(top, base + called.frame_words));
+  // What lies there are words of earlier calls.
+  if (parameters < top) std::fill(stack + parameters, stack + std::min(top, base + called.frame_words), 0);
+  calls_.push_back({function, 0, base});
+}
+
+// --- The end
+
+void Machine::finish() {
+  if (entry_ == image_->code.start) {
+    const auto code = static_cast<std::int32_t>(memory_.stack()[0]);
+    if (code != 0) return ask({world::Exit{code}}, Then::nothing);
+    return ask({world::Finish{}}, Then::nothing);
+  }
+  Values values = this->values();
+  Value left = values.take(make_address(kStackObject, 0), result_);
+  if (!values.problem().empty()) return give_up(values.problem());
+  ask({world::Finish{std::move(left)}}, Then::nothing);
+}
+
+void Machine::give_up(std::string why) { ask({world::Exit{134, std::move(why)}}, Then::nothing); }
+
+bool Machine::has_limits_or_faults() {
+  if (is_waiting_) return false;
+  if (memory_.exhausted()) {
+    give_up("The program has used up the memory that Handoff gives a thread: " + std::to_string(memory_.words_in_use() * sizeof(Word) >> 20) + " MB.");
+  } else if (memory_.fault() != nullptr) {
+    give_up(std::string("A mistake in Handoff: ") + memory_.fault() + ". Please report this program.");
+  }
+  return is_waiting_;
+}
+
+// --- Panics
+
+const LinePlace* Machine::place() const {
+  for (auto call = calls_.rbegin(); call != calls_.rend(); ++call) {
+    const Function& function = function_of(*call);
+    if (function.is_library || function.lines.empty()) continue;
+    // The caller's next instruction is the one after the call.
+    const std::uint32_t at = call->next == 0 ? 0 : call->next - 1;
+    auto line = std::upper_bound(function.lines.begin(), function.lines.end(), at,
+                                 [](std::uint32_t pc, const LinePlace& place) { return pc < place.from; });
+    while (line != function.lines.begin()) {
+      if ((--line)->line != 0) return &*line;
+    }
+  }
+  return nullptr;
+}
+
+int Machine::line() const {
+  const LinePlace* const at = place();
+  return at != nullptr ? static_cast<int>(at->line) : 0;
+}
+
+void Machine::panic(std::string message, bool is_literal) {
+  std::string text = "\nthread '" + name_.value_or("<unnamed>") + "' panicked";
+  if (const LinePlace* const at = place()) {
+    text += " at src/main.rs:" + std::to_string(at->line) + ":" + std::to_string(at->column);
+  }
+  text += ":\n" + message + "\n";
+  if (is_unwinding_) {
+    return give_up("A thread has panicked while it was dropping what it owned because of another panic: Rust ends the whole program then. The second panic: " + message);
+  }
+  panic_message_ = std::move(message);
+  panic_is_literal_ = is_literal;
+  ask({world::Print{std::move(text), world::Stream::err, false}}, Then::unwind);
+}
+
+// Goes on at the next landing outwards.
+void Machine::unwind() {
+  while (!calls_.empty()) {
+    Call& innermost = calls_.back();
+    const std::uint32_t at = innermost.next - 1;
+    for (const Unwind& range : function_of(innermost).unwinds) {
+      if (at < range.from || at >= range.to) continue;
+      innermost.next = range.landing;
+      return;
+    }
+    calls_.pop_back();
+    if (!calls_.empty()) memory_.shrink_stack(calls_.back().base + function_of(calls_.back()).frame_words);
+  }
+  ask({world::Panic{panic_message_, Value::list({Value::text(panic_message_), Value::boolean(panic_is_literal_)})}}, Then::nothing);
+}
+
+// --- Looking
+
+std::optional<Value> Machine::look(const Call& call, const DebugVariable& variable) const {
+  const std::uint32_t at = call.next == 0 ? 0 : call.next - 1;
+  if (at < variable.from || at >= variable.to) return {};
+  Machine copy = *this;  // shares everything; looking changes nothing
+  Memory& memory = copy.memory_;
+  if (variable.flag != kNone && memory.stack()[call.base + variable.flag] == 0) return {};
+  Word place = make_address(kStackObject, call.base + variable.slot);
+  for (const std::uint32_t step : variable.steps) {
+    place = memory.load(place) + step;
+    if (!memory.is_live(place)) return {};
+  }
+  return copy.values().look(place, variable.type, true);
+}
+
+}  // namespace handoff::lang::vm
