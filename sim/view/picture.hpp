@@ -34,6 +34,10 @@ enum class Role : std::uint8_t {
   danger,
   accent,
   on_accent,
+  code_keyword,
+  code_type,
+  code_literal,
+  code_function,
   thread,
   thread_soft,
   thread_faint,  // the thread's hue: full, as a fill behind text, as a wash

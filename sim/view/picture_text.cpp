@@ -37,6 +37,14 @@ const char* name(Role role) {
       return "accent";
     case Role::on_accent:
       return "on_accent";
+    case Role::code_keyword:
+      return "code_keyword";
+    case Role::code_type:
+      return "code_type";
+    case Role::code_literal:
+      return "code_literal";
+    case Role::code_function:
+      return "code_function";
     case Role::thread:
       return "thread";
     case Role::thread_soft:

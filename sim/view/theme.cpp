@@ -13,6 +13,8 @@ constexpr Theme make_dark() {
   t.text = rgb(0xE6EBF5), t.text_soft = rgb(0xA3B0C8), t.text_faint = rgb(0x8F9CB6);
   t.good = rgb(0x52D6A4), t.warning = rgb(0xF2B84B), t.danger = rgb(0xFF7A7A);
   t.accent = rgb(0x2C6BED), t.on_accent = rgb(0xFFFFFF);
+  t.code_keyword = rgb(0xBBAFEA), t.code_type = rgb(0x93BEDD), t.code_literal = rgb(0xA3CFAF);
+  t.code_function = rgb(0xDDD3AE);
   t.soft = 0.14f, t.faint = 0.1f;
   t.hues = {rgb(0xF2B84B), rgb(0xFF8FB1), rgb(0x4FB6FF), rgb(0xB58CFF), rgb(0x52D6A4), rgb(0xC7F969),
             rgb(0x98A20E), rgb(0x99F8FA), rgb(0xE5C0FC), rgb(0x51AB9A), rgb(0xB0CD26), rgb(0xFCE39F),
@@ -29,6 +31,8 @@ constexpr Theme make_light() {
   t.text = rgb(0x172033), t.text_soft = rgb(0x44526A), t.text_faint = rgb(0x5A6880);
   t.good = rgb(0x0B7350), t.warning = rgb(0x8A5A00), t.danger = rgb(0xBF2424);
   t.accent = rgb(0x2359CF), t.on_accent = rgb(0xFFFFFF);
+  t.code_keyword = rgb(0x57409F), t.code_type = rgb(0x225B85), t.code_literal = rgb(0x2A6544);
+  t.code_function = rgb(0x66500F);
   t.soft = 0.1f, t.faint = 0.07f;
   t.hues = {rgb(0x8A5A00), rgb(0xB8245C), rgb(0x0A66B8), rgb(0x6D3FCC), rgb(0x0B7350), rgb(0x461943),
             rgb(0x06390A), rgb(0x1F2899), rgb(0x7E0F7A), rgb(0x602D00), rgb(0x6A4F86), rgb(0x9F40A8),
@@ -80,6 +84,14 @@ Rgba resolve(const Theme& theme, const Colour& colour) {
       return with(theme.accent, 1);
     case Role::on_accent:
       return with(theme.on_accent, 1);
+    case Role::code_keyword:
+      return with(theme.code_keyword, 1);
+    case Role::code_type:
+      return with(theme.code_type, 1);
+    case Role::code_literal:
+      return with(theme.code_literal, 1);
+    case Role::code_function:
+      return with(theme.code_function, 1);
     case Role::thread:
       return with(hue, 1);
     case Role::thread_soft:

@@ -26,6 +26,7 @@ struct Theme {
   bool is_dark = true;
   Rgba background, panel, card, well, line, text, text_soft, text_faint;
   Rgba good, warning, danger, accent, on_accent;
+  Rgba code_keyword, code_type, code_literal, code_function;  // paler than the threads' hues, which stand for something
   float soft = 0, faint = 0;  // opacity of `thread_soft` and `thread_faint`
   std::array<Rgba, kHues> hues{};
 };

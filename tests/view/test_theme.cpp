@@ -65,6 +65,8 @@ TEST_P(Themes, TextIsReadableOnEveryGround) {
     for (const Rgba text : {theme.text, theme.text_soft, theme.text_faint, theme.good, theme.warning, theme.danger})
       EXPECT_GE(contrast(text, ground), 4.5);
     for (const Rgba hue : theme.hues) EXPECT_GE(contrast(hue, ground), 4.5);
+    for (const Rgba code : {theme.code_keyword, theme.code_type, theme.code_literal, theme.code_function})
+      EXPECT_GE(contrast(code, ground), 4.5);
   }
   EXPECT_GE(contrast(theme.on_accent, theme.accent), 4.5);
 }
@@ -75,7 +77,9 @@ TEST_P(Themes, TextIsReadableOnTheFillsItStandsOn) {
     const Rgba soft = resolve(theme, {Role::thread_soft, thread});
     EXPECT_GE(contrast(hue, over(soft, theme.card)), 4.5) << "a plug's name, hue " << thread;
     EXPECT_GE(contrast(theme.text, over(soft, theme.well)), 4.5) << "a token's value, hue " << thread;
-    EXPECT_GE(contrast(theme.text, over(resolve(theme, {Role::thread_faint, thread}), theme.panel)), 4.5);
+    const Rgba marked = over(resolve(theme, {Role::thread_faint, thread}), theme.panel);
+    for (const Rgba code : {theme.text, theme.code_keyword, theme.code_type, theme.code_literal, theme.code_function})
+      EXPECT_GE(contrast(code, marked), 4.5) << "a marked line of code, hue " << thread;
   }
   for (const Role role : {Role::good, Role::warning, Role::danger, Role::text_soft, Role::text_faint})
     EXPECT_GE(contrast(resolve(theme, {role}), over(resolve(theme, {role, 0, 0.13f}), theme.card)), 4.5) << "a chip";
