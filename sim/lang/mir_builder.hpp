@@ -114,6 +114,7 @@ class Builder {
   void path_into(const Place& place, Expr* expr, bool is_initialisation);
   void binary_into(const Place& place, Expr* expr);
   void assignment(Expr* expr);
+  Operand value_before(Expr* value, const Expr* place);
   void assign_to(Expr* target, Operand value, Ty type, Span span);
   void assign_op(Expr* expr);
   void struct_into(const Place& place, Expr* expr, bool is_initialisation);

@@ -336,6 +336,14 @@ void Builder::binary_into(const Place& place, Expr* expr) {
   assign(place, std::move(value), expr->span);
 }
 
+// The value is read before the place is looked for: `v[i] = v[j]`.
+Operand Builder::value_before(Expr* value, const Expr* place) {
+  while (place->kind == ExprKind::Field && place->adjusts.empty()) place = place->a;
+  const bool found_at_once = place->kind == ExprKind::Path && place->adjusts.empty();
+  if (found_at_once || !is_place_expr(value, value->adjusts.size())) return as_operand(value);
+  return to_operand(as_temporary(value), value->span);
+}
+
 void Builder::assign_to(Expr* target, Operand value, Ty type, Span span) {
   if (target->kind == ExprKind::Underscore) return;
   if (target->kind == ExprKind::Tuple) {
@@ -366,7 +374,7 @@ void Builder::assignment(Expr* expr) {
     body_.blocks[current_].statements.back().span = expr->span;
     return;
   }
-  Operand value = as_operand(expr->b);
+  Operand value = value_before(expr->b, expr->a);
   value.type = type;
   assign_to(expr->a, std::move(value), type, expr->span);
 }
@@ -383,7 +391,7 @@ void Builder::assign_op(Expr* expr) {
     operator_into(place_of(nothing), expr->target.fn, expr->target.args, std::move(operands), expr);
     return;
   }
-  const Operand right = as_operand(expr->b);
+  const Operand right = value_before(expr->b, expr->a);
   const Place place = as_place(expr->a);
   const Ty type = type_of(expr->a);
   Rvalue value;
