@@ -10,6 +10,7 @@ namespace handoff::lang::borrow {
 class BitSet {
  public:
   explicit BitSet(std::size_t size = 0) : words_((size + 63) / 64) {}
+  bool empty() const { return words_.empty(); }
   bool test(std::size_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
   void set(std::size_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
   void reset(std::size_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }

@@ -55,7 +55,7 @@ class Visitor {
       capture.field_type = capture.mode == Capture::Mode::ByMove ? capture.place_type : types_.ref(capture.place_type, capture.mode == Capture::Mode::ByMutRef);
     }
     closure_.captures = std::move(merged);
-    closure_.kind = kind_ == ClosureKind::FnOnce ? std::min(kind_, closure_.most) : kind_;
+    closure_.kind = std::min(kind_, closure_.most);
     closure_.kind_known = true;
   }
 

@@ -1,0 +1,33 @@
+// What is changed must be mutable: E0594 (assigned), E0596 (borrowed with &mut).
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "lang/borrow_context.hpp"
+
+namespace handoff::lang::borrow {
+
+class MutabilityChecker {
+ public:
+  explicit MutabilityChecker(Context& context) : context_(context) {}
+  void run();
+
+ private:
+  // Why a place cannot be changed.
+  struct Obstacle {
+    enum class Kind : std::uint8_t { None, Variable, Reference, Closure } kind = Kind::None;
+    const LocalVar* variable = nullptr;
+    std::size_t step = 0;            // Reference: which step goes through it
+  };
+  Obstacle find(const Place& place) const;
+  bool report_shared(Point point, const Use& use);
+  void report(Point point, const Use& use, const Obstacle& obstacle);
+  void report_reference(Diagnostic& diagnostic, const Place& place, const Obstacle& obstacle, const std::string& name);
+
+  Context& context_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> reported_;
+  std::set<const LocalVar*> variables_;
+};
+
+}  // namespace handoff::lang::borrow

@@ -1,0 +1,9 @@
+// rustc: E0505 in line 7
+use std::sync::Mutex;
+
+fn main() {
+    let lock = Mutex::new(1);
+    let guard = lock.lock().unwrap();
+    drop(lock);
+    println!("{}", guard);
+}
