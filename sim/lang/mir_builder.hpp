@@ -122,6 +122,7 @@ class Builder {
   void range_into(const Place& place, Expr* expr, bool is_initialisation);
   std::size_t scope_of_borrowed(const Expr* expr) const;
   void extend(const Expr* expr);
+  void extend_place(const Expr* of);
 
   // ---- mir_flow.cpp
   void block_into(const Place& place, lang::Block* block, bool is_initialisation);

@@ -26,6 +26,14 @@ void Builder::let(Stmt& stmt) {
   if (!stmt.expr) return;
   in_temporary_scope(stmt.span, [&] {
     extend(stmt.expr);
+    // What a `ref` borrows lives on with the variables.
+    bool borrows = false;
+    const std::function<void(Pattern*)> look = [&](Pattern* p) {
+      borrows |= p->kind == PatternKind::Bind && p->by_ref;
+      each_part(p, look);
+    };
+    look(pattern);
+    if (borrows) extend_place(stmt.expr);
     if (stmt.else_block) {
       const Local value = declare(stmt.type, stmt.expr->span, true);
       schedule(value, variables_, needs_drop(stmt.type));
@@ -53,13 +61,6 @@ void Builder::let(Stmt& stmt) {
       bind_irrefutable(pattern, as_place(stmt.expr));
       return;
     }
-    // What is only borrowed lives on with the variables.
-    bool borrows = false;
-    const std::function<void(Pattern*)> look = [&](Pattern* p) {
-      borrows |= p->kind == PatternKind::Bind && p->by_ref;
-      each_part(p, look);
-    };
-    look(pattern);
     Local value;
     if (borrows) {
       value = declare(stmt.type, stmt.expr->span, true);
@@ -235,8 +236,8 @@ void Builder::for_loop(Expr* expr) {
   const Operand tag_value = to_operand(tag, expr->a->span);
   Terminator& end = terminate(TerminatorKind::Switch, expr->a->span);
   end.operand = tag_value;
-  end.cases = {{some, inside}};
-  end.otherwise = over;
+  end.cases = {{1 - some, over}};
+  end.otherwise = inside;
   start(over);
   exit_scopes(scopes_.size() - 1, expr->span);
   go(exit, expr->span);

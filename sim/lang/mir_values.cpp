@@ -453,14 +453,17 @@ void Builder::range_into(const Place& place, Expr* expr, bool is_initialisation)
   assign(place, aggregate(expr->type, 0, std::move(operands)), expr->span, is_initialisation);
 }
 
+void Builder::extend_place(const Expr* of) {
+  while ((of->kind == ExprKind::Field || (of->kind == ExprKind::Index && !of->overloaded) || (of->kind == ExprKind::Unary && of->op == Tok::Star && !of->overloaded)) && of->adjusts.empty()) of = of->a;
+  extended_.insert(of);
+  extend(of);
+}
+
 // Which temporaries of a `let` live as long as its variable.
 void Builder::extend(const Expr* expr) {
   switch (expr->kind) {
     case ExprKind::AddrOf: {
-      const Expr* of = expr->a;
-      while ((of->kind == ExprKind::Field || (of->kind == ExprKind::Index && !of->overloaded)) && of->adjusts.empty()) of = of->a;
-      extended_.insert(of);
-      extend(of);
+      extend_place(expr->a);
       return;
     }
     case ExprKind::Tuple: case ExprKind::Array:
