@@ -257,7 +257,7 @@ class Visitor {
       case PatternKind::TupleStruct:
       case PatternKind::Struct:
       case PatternKind::Path: {
-        const bool many = pattern->variant && pattern->variant->adt->is_enum;
+        const bool many = pattern->variant && pattern->variant->adt->is_enum && pattern->variant->adt->variants.size() > 1;
         if (many || pattern->constant) note(at, Use::Read, span);
         // Parts of an enum are used through the whole.
         Place whole = at;

@@ -299,6 +299,15 @@ Ty Checker::method_call(Expr* expr, Ty expected) {
     report_no_method(expr, receiver, steps);
     return types_.error();
   }
+  if (found.fn->trait && found.fn->trait == lang_.drop) {
+    const Span all{expr->a->span.hi, expr->span.hi};
+    // Of some types it is a part that has the destructor in Rust's own library.
+    const AdtDef* adt = steps[found.step].type->adt();
+    const bool is_hidden = adt && adt->crate && adt->crate->is_library() && adt->name->find("Guard") == std::string::npos && adt != lang_.vec && adt != lang_.box && adt != lang_.rc && adt != lang_.arc;
+    error(is_hidden ? "E0599" : "E0040", expr->name_span, "`drop` of a value is called by itself when the value ends; it cannot be called as a method")
+        .with_label("not to be called like this")
+        .with_hint("give the value to the function `drop` to end it now", {{{expr->a->span.lo, expr->a->span.lo}, "drop("}, {all, ")"}});
+  }
   apply_steps(expr->a, steps, found.step);
   const Step& step = steps[found.step];
   if (found.autoref) {

@@ -504,7 +504,7 @@ class Collector {
       args.push_back(crate_.types.param(fn->generics.parent_count() + i, fn->generics.params[i].name));
     for (std::size_t i = 0; i <= fn->inputs.size(); ++i) {
       const bool is_result = i == fn->inputs.size();
-      const Ty wanted = crate_.types.substitute(is_result ? declared->output : declared->inputs[i], args);
+      const Ty wanted = crate_.types.erase(crate_.types.substitute(is_result ? declared->output : declared->inputs[i], args));
       const Ty given = crate_.types.erase(is_result ? fn->output : fn->inputs[i]);
       if (wanted == given || wanted->has(Type::kHasProjection | Type::kHasError | Type::kHasOpaque) || given->has(Type::kHasProjection | Type::kHasError | Type::kHasOpaque)) continue;
       const Span place = is_result ? (fn->item->result ? fn->item->result->span : fn->item->name_span)
