@@ -7,6 +7,7 @@ namespace handoff::lang::borrow {
 Constraints::Constraints(Context& context, const FlowsByClosure& flows)
     : context_(context), body_(context.body), flows_(flows), types_(context.crate, context.infer, regions_, flows), promoted_(context.body.locals.size()) {
   find_promoted();
+  find_known();
   declare();
   const Points& points = context_.points;
   for (const BlockId block : points.blocks())
@@ -31,7 +32,9 @@ void Constraints::find_promoted() {
         return o.kind != Kind::Static;
       };
       each_use(points, point, [&](const Use& use) {
-        if (use.kind == UseKind::BorrowMut || use.kind == UseKind::BorrowTwoPhase) states[use.place.local] = State::No;
+        const Ty borrowed = body_.locals[use.place.local].type;
+        const bool is_empty = borrowed->kind == TyKind::Array && borrowed->args[1]->kind == TyKind::Const && borrowed->args[1]->value == 0;
+        if ((use.kind == UseKind::BorrowMut || use.kind == UseKind::BorrowTwoPhase) && !is_empty) states[use.place.local] = State::No;
         if (use.kind != UseKind::Assign && use.kind != UseKind::CallResult) return;
         State& state = states[use.place.local];
         const bool first = state == State::Unset && use.place.steps.empty() && !body_.locals[use.place.local].name && use.place.local > body_.arguments;
@@ -92,6 +95,54 @@ void Constraints::declare() {
   }
   for (std::size_t local = 0; local < body_.locals.size(); ++local)
     if (!locals_[local].type) locals_[local] = types_.fresh(body_.locals[local].type);
+}
+
+// What holds because the types of the signature must make sense: in `&'a T` all of T outlives 'a. Of structs and enums it is
+// taken that their parts outlive their lifetimes, and these each other: what cannot be decided is accepted.
+void Constraints::find_implied(Ty type, std::vector<RegionId>& inside) {
+  const auto universal = [&](Region region) { return region >= kFirstRegionParam && region - kFirstRegionParam + 1 < known_.size() ? region - kFirstRegionParam + 1 : kNoRegion; };
+  std::vector<RegionId> own, parts;
+  for (const Ty part : type->args) find_implied(part, parts);
+  if (type->kind == TyKind::Ref || type->kind == TyKind::Dyn)
+    if (const RegionId region = universal(type->region); region != kNoRegion) own.push_back(region);
+  for (const Region declared : type->regions)
+    if (const RegionId region = universal(declared); region != kNoRegion) own.push_back(region);
+  for (const RegionId shorter : own) {
+    for (const RegionId longer : parts) known_[longer].push_back(shorter);
+    for (const RegionId longer : own)
+      if (longer != shorter) known_[longer].push_back(shorter);
+  }
+  inside.insert(inside.end(), own.begin(), own.end());
+  inside.insert(inside.end(), parts.begin(), parts.end());
+}
+
+void Constraints::find_known() {
+  const FnDef& fn = context_.fn;
+  known_.assign(fn.generics.lifetime_count() + 1, {});
+  std::vector<RegionId> all;
+  for (const Ty input : fn.inputs)
+    if (input) find_implied(input, all);
+  if (fn.output) find_implied(fn.output, all);
+  if (fn.impl) {
+    if (fn.impl->self_type) find_implied(fn.impl->self_type, all);
+    for (const Ty arg : fn.impl->trait.args)
+      if (arg) find_implied(arg, all);
+  }
+  const auto universal = [&](Region region) { return region == kStatic ? Regions::kStaticRegion : region >= kFirstRegionParam && region - kFirstRegionParam + 1 < known_.size() ? region - kFirstRegionParam + 1 : kNoRegion; };
+  for (const Generics* generics = &fn.generics; generics; generics = generics->parent)
+    for (const OutlivesBound& bound : generics->outlives)
+      if (!bound.type && universal(bound.longer) != kNoRegion && universal(bound.region) != kNoRegion) known_[universal(bound.longer)].push_back(universal(bound.region));
+}
+
+bool Constraints::is_known(RegionId longer, RegionId shorter) const {
+  std::vector<RegionId> reached{longer};
+  for (std::size_t i = 0; i < reached.size(); ++i) {
+    if (reached[i] == shorter || reached[i] == Regions::kStaticRegion) return true;
+    if (reached[i] < known_.size())
+      for (const RegionId next : known_[reached[i]])
+        if (std::find(reached.begin(), reached.end(), next) == reached.end()) reached.push_back(next);
+  }
+  return false;
 }
 
 std::size_t Constraints::lifetime_of(RegionId universal) const {
@@ -182,7 +233,7 @@ void Constraints::made(const RegionType& closure, const Why& why) {
   if (known == flows_.end() || known->second.captures != closure.regions.size()) return;
   for (const auto& [longer, shorter] : known->second.flows) {
     if (longer >= known->second.captures) continue;
-    if (shorter == kStaticSlot) regions_.outlives(closure.regions[longer], Regions::kStaticRegion, {Why::Kind::Bound, why.span, why.point});
+    if (shorter == kStaticSlot) regions_.outlives(closure.regions[longer], Regions::kStaticRegion, {Why::Kind::Capture, why.span, why.point});
     else if (shorter < known->second.captures) regions_.outlives(closure.regions[longer], closure.regions[shorter], why);
   }
 }

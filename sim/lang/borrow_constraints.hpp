@@ -36,6 +36,8 @@ class Constraints {
   const std::vector<ShortParameter>& short_parameters() const { return short_parameters_; }
   // The number of the function's lifetime parameter; SIZE_MAX for what is none.
   std::size_t lifetime_of(RegionId universal) const;
+  // The signature says, or its types imply, that the one lifetime of the function outlives the other.
+  bool is_known(RegionId longer, RegionId shorter) const;
   bool is_hidden(RegionId universal) const { return universal == opaque_; }
   // For a closure's body: what it means for whoever makes or calls the closure.
   ClosureFlows closure_flows() const;
@@ -44,6 +46,8 @@ class Constraints {
 
  private:
   void find_promoted();
+  void find_known();
+  void find_implied(Ty type, std::vector<RegionId>& inside);
   void declare();
   void statement(Point point, const mir::Statement& statement);
   void call(Point point, const mir::Terminator& call);
@@ -67,6 +71,7 @@ class Constraints {
   std::vector<Loan> loans_;
   std::vector<bool> promoted_;
   std::vector<ShortParameter> short_parameters_;
+  std::vector<std::vector<RegionId>> known_;  // by lifetime: those that it outlives
 };
 
 }  // namespace handoff::lang::borrow

@@ -139,10 +139,12 @@ void LoanChecker::find_scopes() {
 void LoanChecker::check(Point point) {
   const mir::Statement* statement = context_.points.statement(point);
   const mir::Terminator* end = statement ? nullptr : &context_.points.terminator(point);
+  const bool is_length = statement && statement->kind == mir::StatementKind::Assign && statement->value.kind == mir::RvalueKind::Length;
   std::size_t index = 0;
   each_use(context_.points, point, [&](const Use& use) {
     const std::size_t at = index++;
     if (use.place.local == mir::kNoLocal) return;
+    if (is_length && use.kind == UseKind::Inspect) return;  // the number of elements does not change
     using What = Access::What;
     using Depth = Access::Depth;
     Access access;
@@ -197,6 +199,9 @@ bool LoanChecker::is_needed_after(Point point, std::size_t index, LoanId id, Loa
   const Scope& scope = scopes_[id];
   if (scope.universal != kNoRegion) return true;
   bool needed = false;
+  // What is dropped here may look at what it has borrowed of itself.
+  if (!context_.points.statement(point) && context_.points.terminator(point).kind == mir::TerminatorKind::Drop)
+    for (const RegionId region : scope.regions) needed = needed || live_.is_dropped_with(context_.points.terminator(point).place.local, region);
   context_.points.each_successor(point, [&](Point next, bool) { needed = needed || scope.live.test(next); });
   if (needed) return true;
   const auto has_its_region = [&](const std::vector<RegionId>& regions) {
@@ -296,6 +301,10 @@ LoanChecker::Demand LoanChecker::demand(RegionId from, RegionId universal) const
       out.is_return = true;
       if (!out.is_bound) out.span = constraint->why.span;
     }
+    if (constraint->why.kind == Why::Kind::Argument && !out.is_argument) {
+      out.is_argument = true;
+      if (!out.is_bound && !out.is_return) out.span = constraint->why.span;
+    }
     if (constraint->why.kind == Why::Kind::Bound) {
       out.is_bound = true;
       out.span = constraint->why.span;
@@ -311,6 +320,11 @@ void LoanChecker::check_universals() {
   for (RegionId region = 1; region < regions_.universals(); ++region) {
     if (constraints_.lifetime_of(region) == SIZE_MAX) continue;
     const std::vector<RegionId> below = regions_.below(region);
+    for (const RegionId other : below)
+      if (other != region && constraints_.lifetime_of(other) != SIZE_MAX && !constraints_.is_known(region, other)) {
+        report_unrelated(region, other, demand(region, other));
+        break;
+      }
     if (std::find(below.begin(), below.end(), Regions::kStaticRegion) == below.end()) continue;
     bool promised = false;
     for (const Generics* generics = &context_.fn.generics; generics; generics = generics->parent)

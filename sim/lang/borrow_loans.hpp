@@ -1,4 +1,4 @@
-// Loans and what goes against them: E0499, E0502, E0503, E0505, E0506, and what ends before the loan does: E0373, E0515,
+// Loans and what goes against them: E0499 to E0502, E0524, E0503, E0505, E0506, and what ends before the loan does: E0373, E0515,
 // E0597, E0716; and what is asked of the lifetimes of parameters: E0310, E0521.
 #pragma once
 
@@ -44,7 +44,7 @@ class LoanChecker {
   };
   // What is asked of a lifetime from outside, and by what.
   struct Demand {
-    bool is_return = false, is_bound = false, is_hidden = false;
+    bool is_return = false, is_argument = false, is_bound = false, is_hidden = false;
     Span span{};
   };
 
@@ -64,6 +64,8 @@ class LoanChecker {
   void report_ended(Point point, Span span, LoanId id, const LaterUse& later);
   void report_escaping_closure(const Loan& loan, const ClosureDef* closure, const Demand& demand);
   void report_universal(RegionId from, const Demand& demand);
+  void report_unrelated(RegionId from, RegionId to, const Demand& demand);
+  const mir::LocalDecl* parameter_with(RegionId region) const;
   void explain(Diagnostic& diagnostic, const Loan& loan, const LaterUse& later);
   std::string name_of(const Place& place) const;
 

@@ -25,6 +25,7 @@ void MoveChecker::check(Point point, std::size_t index, const Use& use, const In
     if (use.kind == UseKind::Move) check_move_out(point, use);
     return;
   }
+  if (is_unit(type_of(context_.body, use.place))) return;  // its value needs no words, so the graph does not set it
   const MovePaths::Found found = paths_.find(use.place);
   if (state.unset.test(found.path)) {
     report_unset(point, index, use, found.path, false);

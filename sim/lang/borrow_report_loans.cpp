@@ -8,6 +8,19 @@ namespace handoff::lang::borrow {
 
 namespace {
 
+// A closure changes what a variable refers to by `&mut`: it needs that reference for itself alone.
+bool is_unique(const Consumer& into) {
+  if (!into.closure || into.operand >= into.closure->captures.size()) return false;
+  const Capture& capture = into.closure->captures[into.operand];
+  Ty at = capture.local->type;
+  bool through = false;
+  for (const Capture::Step& step : capture.steps) {
+    through = through || (step.is_deref && at->kind == TyKind::Ref);
+    at = step.type;
+  }
+  return capture.mode == Capture::Mode::ByMutRef && through;
+}
+
 bool is_mutable(const Loan& loan) { return loan.kind != UseKind::BorrowShared; }
 
 }  // namespace
@@ -80,6 +93,12 @@ void LoanChecker::report(Point point, const Place& place, Span span, Access acce
       label = into.closure ? "this closure would change " + name : name + " is borrowed here to be changed";
       hint = is_mutable(loan) ? "use the first reference for the last time before the second begins" : "change it after the last use of the other reference";
       break;
+  }
+  if (access.what == What::BorrowShared || access.what == What::BorrowMut || access.what == What::Reserve) {
+    const bool lent_alone = is_unique(context_.consumer(loan.point, loan.place));
+    const bool alone = access.what != What::BorrowShared && is_unique(into);
+    if (alone) code = lent_alone ? "E0524" : "E0500";
+    else if (lent_alone) code = "E0501";
   }
   Diagnostic& diagnostic = context_.error(code.c_str(), span, message);
   diagnostic.with_label(label);
@@ -169,17 +188,43 @@ void LoanChecker::report_ended(Point, Span end, LoanId id, const LaterUse& later
   diagnostic.with_hint(escapes && asked.is_bound ? "give the value itself, with `move`, or share it with an `Arc`" : "make " + name + " before what borrows it, in the same block or further out");
 }
 
+const mir::LocalDecl* LoanChecker::parameter_with(RegionId region) const {
+  for (Local local = 1; local <= context_.body.arguments; ++local) {
+    const std::vector<RegionId>& regions = constraints_.local(local).regions;
+    if (std::find(regions.begin(), regions.end(), region) != regions.end()) return &context_.body.locals[local];
+  }
+  return nullptr;
+}
+
+void LoanChecker::report_unrelated(RegionId from, RegionId to, const Demand& asked) {
+  if (asked.span.hi == 0 || !reported_.insert({asked.span.lo, asked.span.hi}).second) return;
+  const auto written = [&](RegionId region) -> Name {
+    const std::size_t number = constraints_.lifetime_of(region);
+    for (const Generics* generics = &context_.fn.generics; generics; generics = generics->parent)
+      if (number >= generics->parent_lifetimes() && number - generics->parent_lifetimes() < generics->lifetimes.size()) return generics->lifetimes[number - generics->parent_lifetimes()];
+    return nullptr;
+  };
+  const mir::LocalDecl* parameter = parameter_with(from);
+  const bool is_self = parameter && parameter->variable && parameter->variable == context_.fn.self_local;
+  const std::string name = parameter && parameter->name ? "`" + *parameter->name + "`" : "this reference";
+  const Name longer = written(from), shorter = written(to);
+  // One lifetime has a name, the other none: rustc asks for the name.
+  const bool asks_for_name = shorter && !longer && parameter && !is_self;
+  Diagnostic& diagnostic = context_.error(asks_for_name ? "E0621" : "", asked.span,
+                                          asked.is_return ? "what is given back here may end earlier than the signature says" : name + " may end earlier than what it goes into");
+  diagnostic.with_label(longer && shorter ? "`'" + *longer + "` must live at least as long as `'" + *shorter + "`" : "this comes from " + name);
+  if (parameter && parameter->span.hi != 0) diagnostic.also(parameter->span, name + " is lent by the caller for " + (longer ? "`'" + *longer + "`" : "a time of its own"));
+  if (asks_for_name) diagnostic.with_hint("say in the type of " + name + " that it lives as long: `&'" + *shorter + " …`");
+  else if (longer && shorter) diagnostic.with_hint("say that the one outlives the other: `'" + *longer + ": '" + *shorter + "`");
+  else diagnostic.with_hint("give both references the same named lifetime: `<'a>` after the function's name, `&'a …` in the types");
+}
+
 void LoanChecker::report_universal(RegionId from, const Demand& asked) {
   if (asked.is_return && !asked.is_bound) {
     context_.error("", asked.span, "what is given back here must be `'static`, but it comes from a parameter that may be shorter-lived").with_label("this is only borrowed from the caller");
     return;
   }
-  // The parameter that the lifetime belongs to.
-  const mir::LocalDecl* parameter = nullptr;
-  for (Local local = 1; local <= context_.body.arguments && !parameter; ++local) {
-    const std::vector<RegionId>& regions = constraints_.local(local).regions;
-    if (std::find(regions.begin(), regions.end(), from) != regions.end()) parameter = &context_.body.locals[local];
-  }
+  const mir::LocalDecl* parameter = parameter_with(from);
   if (!parameter || !reported_.insert({asked.span.lo, asked.span.hi}).second) return;
   const std::string name = parameter->name ? "`" + *parameter->name + "`" : "a parameter";
   Diagnostic& diagnostic = context_.error("E0521", asked.span, name + " is only borrowed from the caller, but it would leave this function here");

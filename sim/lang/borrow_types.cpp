@@ -442,7 +442,7 @@ void RegionTypes::relate_slots(Ty type, const RegionId* from, const RegionId* to
       for (std::size_t i = 0; i < type->args.size(); ++i) part(type->args[i], i < own.types.size() && own.types[i] ? Variance::Invariant : variance);
       break;
     }
-    case TyKind::Dyn: one(at++, variance); break;
+    case TyKind::Dyn: one(at++, Variance::Covariant); break;  // a coercion shortens it, behind &mut too
     case TyKind::Opaque:
       one(at++, variance);
       for (const Ty inner : type->args) part(inner, variance);

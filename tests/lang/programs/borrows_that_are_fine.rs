@@ -515,7 +515,97 @@ fn apply<F: FnMut(&mut Vec<i32>)>(v: &mut Vec<i32>, mut f: F) {
     f(v);
 }
 
+trait Shape {
+    fn area(&self) -> i32;
+    fn grow(&mut self);
+}
+
+struct Square(i32);
+
+impl Shape for Square {
+    fn area(&self) -> i32 {
+        self.0 * self.0
+    }
+    fn grow(&mut self) {
+        self.0 += 1;
+    }
+}
+
+fn grow_once(shape: &mut dyn Shape) {
+    shape.grow();
+}
+
+fn grow_twice(shape: &mut dyn Shape) {
+    grow_once(shape);
+    grow_once(shape);
+    shape.grow();
+}
+
+fn grow_all(shapes: &mut Vec<Box<dyn Shape>>) -> i32 {
+    for shape in shapes.iter_mut() {
+        shape.grow();
+        grow_twice(shape.as_mut());
+    }
+    for shape in shapes.iter_mut() {
+        grow_once(&mut **shape);
+    }
+    shapes.iter().map(|s| s.area()).sum()
+}
+
+fn nothing() {
+    let unit = ();
+    let block = {
+        let x = 1;
+        println!("{}", x);
+    };
+    println!("{:?} {:?}", unit, block);
+}
+
+struct Words<'a> {
+    text: &'a str,
+    found: Vec<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    fn add(&mut self, word: &'a str) -> &mut Self {
+        self.found.push(word);
+        self
+    }
+    fn last(&self) -> Option<&&'a str> {
+        self.found.last()
+    }
+    fn longest(&self) -> &'a str {
+        let mut best = self.text;
+        for word in &self.found {
+            if word.len() > best.len() {
+                best = word;
+            }
+        }
+        best
+    }
+}
+
+fn collect_into<'a>(words: &mut Words<'a>, text: &'a str) -> usize {
+    words.add(text).add("fixed");
+    words.found.len()
+}
+
+fn nested<'a, 'b>(list: &'a [&'b str]) -> &'a &'b str {
+    &list[0]
+}
+
+fn inner<'a>(list: &'a [&str]) -> &'a str {
+    list[0]
+}
+
 fn main() {
+    nothing();
+    let mut shapes: Vec<Box<dyn Shape>> = vec![Box::new(Square(1))];
+    println!("{}", grow_all(&mut shapes));
+    let own = String::from("own");
+    let mut words = Words { text: "a", found: vec![] };
+    println!("{} {}", collect_into(&mut words, &own), words.longest());
+    println!("{:?} {} {}", words.last(), nested(&["a"]), inner(&["b"]));
     ends_before();
     two_phases();
     in_loops();
