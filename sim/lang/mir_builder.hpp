@@ -4,7 +4,6 @@
 
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -182,7 +181,7 @@ class Builder {
   std::unordered_map<const LocalVar*, Local> locals_;
   std::vector<const LocalVar*> captured_;        // by number of kCaptured
   std::unordered_map<const LocalVar*, Place> aliases_;  // moved only after the guard has looked at them
-  std::set<const Expr*> extended_;
+  std::unordered_map<const Expr*, std::size_t> extended_;  // temporaries of a `let` that live on: in which scope
   std::unordered_map<Ty, bool> copies_;
   Ty result_ = nullptr;
 };

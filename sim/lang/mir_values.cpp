@@ -31,9 +31,9 @@ Local Builder::as_temporary(Expr* expr, std::size_t adjusts) {
   const Ty type = type_after(expr, adjusts);
   const std::size_t before = temporaries_;
   Local local;
-  if (extended_.count(expr)) {
+  if (const auto extended = extended_.find(expr); extended != extended_.end()) {
     local = declare(type, expr->span, true);
-    schedule(local, variables_, needs_drop(type));
+    schedule(local, extended->second, needs_drop(type));
   } else {
     local = owned_temporary(type, expr->span);
   }
@@ -455,7 +455,7 @@ void Builder::range_into(const Place& place, Expr* expr, bool is_initialisation)
 
 void Builder::extend_place(const Expr* of) {
   while ((of->kind == ExprKind::Field || (of->kind == ExprKind::Index && !of->overloaded) || (of->kind == ExprKind::Unary && of->op == Tok::Star && !of->overloaded)) && of->adjusts.empty()) of = of->a;
-  extended_.insert(of);
+  extended_.emplace(of, variables_);
   extend(of);
 }
 
