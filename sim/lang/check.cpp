@@ -378,7 +378,14 @@ void Checker::finalize_types() {
     }
     if (type->has(Type::kHasInfer) && !type->has(Type::kHasError)) unknown(type, at);
   };
-  for (LocalVar* local : fn_.locals) final_type(local->type, local->span);
+  for (LocalVar* local : fn_.locals) {
+    final_type(local->type, local->span);
+    const TyKind kind = local->type->kind;
+    if ((kind == TyKind::Str || kind == TyKind::Slice || kind == TyKind::Dyn) && diagnostics_.errors() == errors_before_)
+      error("E0277", local->span, "a variable must have a size that is known, and a `" + to_text(local->type) + "` can have any")
+          .with_label("its size is not known")
+          .with_hint("keep a reference to it: put `&` before the value");
+  }
   for (Stmt* stmt : statements_) final_type(stmt->type, stmt->span);
   for (Pattern* pattern : patterns_) {
     final_type(pattern->type, pattern->span);

@@ -170,7 +170,7 @@ pub mod any {
     impl TypeId { pub fn of<T: 'static + ?Sized>() -> TypeId { TypeId { id: crate::raw::type_id::<T>() } } }
     pub fn type_name<T: ?Sized>() -> &'static str { crate::mem::type_name::<T>() }
     pub fn type_name_of_val<T: ?Sized>(_value: &T) -> &'static str { crate::mem::type_name::<T>() }
-    #[lang = "any"] pub trait Any { fn type_id(&self) -> TypeId; }
+    #[lang = "any"] pub trait Any: 'static { fn type_id(&self) -> TypeId; }
     impl<T: 'static + ?Sized> Any for T { fn type_id(&self) -> TypeId { TypeId { id: crate::raw::type_id::<T>() } } }
     impl crate::fmt::Debug for TypeId { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.debug_tuple("TypeId").field(&self.id).finish() } }
     impl crate::fmt::Debug for dyn Any { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str("Any { .. }") } }
