@@ -201,7 +201,7 @@ void Constraints::statement(Point point, const mir::Statement& s) {
     case mir::RvalueKind::Cast:
       if (to.regions.empty() || value.operands.empty()) return;
       if (value.cast == mir::CastKind::Unsize) {
-        types_.unsize(type_of(value.operands[0]), to, why);
+        types_.unsize(type_of(value.operands[0]), to, {returns ? Why::Kind::Return : Why::Kind::Cast, s.span, point});
         if (s.value.type) {
           const RegionType from = type_of(value.operands[0]);
           const Ty inner = to.type->args.empty() ? nullptr : to.type->args[0];

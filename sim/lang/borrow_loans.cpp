@@ -301,6 +301,7 @@ LoanChecker::Demand LoanChecker::demand(RegionId from, RegionId universal) const
       out.is_return = true;
       if (!out.is_bound) out.span = constraint->why.span;
     }
+    out.is_cast |= constraint->why.kind == Why::Kind::Cast;
     if (constraint->why.kind == Why::Kind::Argument && !out.is_argument) {
       out.is_argument = true;
       if (!out.is_bound && !out.is_return) out.span = constraint->why.span;

@@ -44,7 +44,7 @@ class LoanChecker {
   };
   // What is asked of a lifetime from outside, and by what.
   struct Demand {
-    bool is_return = false, is_argument = false, is_bound = false, is_hidden = false;
+    bool is_return = false, is_argument = false, is_bound = false, is_cast = false, is_hidden = false;
     Span span{};
   };
 
@@ -63,10 +63,12 @@ class LoanChecker {
   void report(Point point, const Place& place, Span span, Access access, LoanId id, const LaterUse& later);
   void report_ended(Point point, Span span, LoanId id, const LaterUse& later);
   void report_escaping_closure(const Loan& loan, const ClosureDef* closure, const Demand& demand);
+  void suggest_move(Diagnostic& diagnostic, const Loan& loan, const ClosureDef* closure);
   void report_universal(RegionId from, const Demand& demand);
   void report_unrelated(RegionId from, RegionId to, const Demand& demand);
   const mir::LocalDecl* parameter_with(RegionId region) const;
   void explain(Diagnostic& diagnostic, const Loan& loan, const LaterUse& later);
+  bool is_kept(const Loan& loan) const;
   std::string name_of(const Place& place) const;
 
   Context& context_;

@@ -10,6 +10,7 @@ void MoveChecker::run() {
       std::size_t index = 0;
       init_.walk(point, [&](const Use& use, const Initialisation::State& state) { check(point, index++, use, state); });
     }
+  for (const auto& [key, one] : moved_) report_moved(one.point, Use{one.kind, one.place, one.span}, one.path, one.is_part, one.moves);
 }
 
 void MoveChecker::check(Point point, std::size_t index, const Use& use, const Initialisation::State& state) {

@@ -2,6 +2,7 @@
 // E0508, E0509.
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "lang/borrow_context.hpp"
@@ -43,7 +44,17 @@ class MoveChecker {
   Context& context_;
   const MovePaths& paths_;
   const Initialisation& init_;
-  std::set<std::vector<Point>> moved_reported_;
+  // Of the uses after the same moves one is reported, as rustc chooses it: the first, or a later one of another part.
+  struct MovedUse {
+    Point point;
+    UseKind kind;
+    Place place;
+    Span span;
+    PathId path;
+    bool is_part;
+    std::vector<MoveSite> moves;
+  };
+  std::map<std::vector<Point>, MovedUse> moved_;
   std::set<Local> unset_reported_, reassigned_reported_;
   std::set<std::uint32_t> move_out_reported_;
 };

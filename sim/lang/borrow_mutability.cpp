@@ -1,5 +1,7 @@
 #include "lang/borrow_mutability.hpp"
 
+#include <algorithm>
+
 #include "lang/borrow_edits.hpp"
 
 namespace handoff::lang::borrow {
@@ -19,6 +21,22 @@ void MutabilityChecker::run() {
         if (borrows && obstacle.kind != Obstacle::Kind::Closure && context_.consumer(point, use.place).closure) return;
         report(point, use, obstacle);
       });
+  for (const Borrowed& one : borrowed_) {
+    const bool several = one.places.size() > 1;
+    Diagnostic& diagnostic = report_variable(*one.variable, "E0596", several ? one.variable->span : one.places[0].first, several ? "it is declared here, without `mut`" : one.places[0].second);
+    if (!several) continue;
+    for (const auto& [span, label] : one.places) diagnostic.also(span, label);
+  }
+}
+
+Diagnostic& MutabilityChecker::report_variable(const LocalVar& variable, const char* code, Span span, const std::string& label) {
+  Diagnostic& diagnostic = context_.error(code, span, "`" + *variable.name + "` is not `mut`: it cannot be changed");
+  diagnostic.with_label(label);
+  if (span.lo != variable.span.lo) diagnostic.also(variable.span, "it is declared here, without `mut`");
+  if (variable.by_ref) diagnostic.with_hint("take it with `ref mut`");
+  else if (context_.fn.self_local == &variable) diagnostic.with_hint("take `mut self` instead of `self`", {{{variable.span.lo, variable.span.lo}, "mut "}});
+  else diagnostic.with_hint("declare it as `mut " + *variable.name + "`", {make_mut(variable)});
+  return diagnostic;
 }
 
 MutabilityChecker::Obstacle MutabilityChecker::find(const Place& place) const {
@@ -107,18 +125,22 @@ void MutabilityChecker::report(Point point, const Use& use, const Obstacle& obst
   const Consumer into = context_.consumer(point, use.place);
   if (obstacle.kind == Obstacle::Kind::Closure && into.closure && into.operand < into.closure->captures.size()) span = into.closure->captures[into.operand].use_span;
   if (!reported_.insert({span.lo, span.hi}).second) return;
-  const std::string code = borrows ? "E0596" : "E0594";
+  // A closure that is not `move` would have to borrow it to be changed.
+  const bool captured_reference = obstacle.kind == Obstacle::Kind::Reference && obstacle.variable && context_.body.closure && !context_.body.closure->expr->flag;
+  if (captured_reference) span = context_.head(context_.body.closure);
+  const std::string code = borrows || captured_reference ? "E0596" : "E0594";
   const std::string described = context_.describe(use.place);
   switch (obstacle.kind) {
     case Obstacle::Kind::Variable: {
       const LocalVar& variable = *obstacle.variable;
-      const std::string name = "`" + *variable.name + "`";
-      if (!variables_.insert(&variable).second) return;
-      Diagnostic& diagnostic = context_.error(code.c_str(), span, name + " is not `mut`: it cannot be changed");
-      diagnostic.with_label(borrows ? (described.empty() || "`" + described + "`" == name ? name : "`" + described + "`") + " would be changed through this" : "`" + described + "` is changed here").also(variable.span, "it is declared here, without `mut`");
-      if (variable.by_ref) diagnostic.with_hint("take it with `ref mut`");
-      else if (context_.fn.self_local == &variable) diagnostic.with_hint("take `mut self` instead of `self`", {{{variable.span.lo, variable.span.lo}, "mut "}});
-      else diagnostic.with_hint("declare it as `mut " + *variable.name + "`", {make_mut(variable)});
+      const std::string what = described.empty() ? "`" + *variable.name + "`" : "`" + described + "`";
+      if (!borrows) {
+        if (assigned_.insert(&variable).second) report_variable(variable, "E0594", span, what + " is changed here");
+        return;
+      }
+      auto known = std::find_if(borrowed_.begin(), borrowed_.end(), [&](const Borrowed& one) { return one.variable == &variable; });
+      if (known == borrowed_.end()) known = borrowed_.insert(borrowed_.end(), {&variable, {}});
+      known->places.emplace_back(span, what + " would be changed through this");
       return;
     }
     case Obstacle::Kind::Reference: {

@@ -22,12 +22,19 @@ class MutabilityChecker {
   };
   Obstacle find(const Place& place) const;
   bool report_shared(Point point, const Use& use);
+  Diagnostic& report_variable(const LocalVar& variable, const char* code, Span span, const std::string& label);
   void report(Point point, const Use& use, const Obstacle& obstacle);
   void report_reference(Diagnostic& diagnostic, const Place& place, const Obstacle& obstacle, const std::string& name);
 
   Context& context_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> reported_;
-  std::set<const LocalVar*> variables_;
+  std::set<const LocalVar*> assigned_;
+  // Variables without `mut` that are borrowed with &mut, and where: one error for all.
+  struct Borrowed {
+    const LocalVar* variable;
+    std::vector<std::pair<Span, std::string>> places;
+  };
+  std::vector<Borrowed> borrowed_;
 };
 
 }  // namespace handoff::lang::borrow

@@ -14,7 +14,7 @@ inline constexpr RegionId kNoRegion = UINT32_MAX;
 
 // Where a constraint comes from.
 struct Why {
-  enum class Kind : std::uint8_t { Flow, Return, Argument, Bound, Capture } kind = Kind::Flow;
+  enum class Kind : std::uint8_t { Flow, Return, Argument, Bound, Capture, Cast } kind = Kind::Flow;
   Span span{};
   Point point = kNoPoint;
 };

@@ -119,14 +119,20 @@ void LoanChecker::report_escaping_closure(const Loan& loan, const ClosureDef* cl
   for (const Capture& capture : closure->captures)
     if (capture.local == variable) diagnostic.also(capture.use_span, name + " is borrowed here");
   if (demand.span.hi != 0 && demand.span.lo != head.lo) diagnostic.also(demand.span, thread ? "what is given here must be able to live as long as the program" : "it leaves the function here");
-  // `move` is right where nothing of what moves is used again; else the closure gets a clone.
+  suggest_move(diagnostic, loan, closure);
+}
+
+// `move` is right where nothing of what moves is used again; else the closure gets a clone.
+void LoanChecker::suggest_move(Diagnostic& diagnostic, const Loan& loan, const ClosureDef* closure) {
+  const LocalVar* variable = context_.variable(loan.place);
+  const std::string name = variable ? "`" + *variable->name + "`" : name_of(loan.place);
+  const Span head = context_.head(closure);
   std::vector<const LocalVar*> needed;
   bool can_clone = true;
-  Point made = loan.point;
   for (const Capture& capture : closure->captures) {
     if (capture.mode == Capture::Mode::ByMove || context_.infer.is_copy(capture.local->type)) continue;
     for (Local local = 1; local < context_.body.locals.size(); ++local)
-      if (context_.body.locals[local].variable == capture.local && is_used_after(made, local) && std::find(needed.begin(), needed.end(), capture.local) == needed.end()) {
+      if (context_.body.locals[local].variable == capture.local && is_used_after(loan.point, local) && std::find(needed.begin(), needed.end(), capture.local) == needed.end()) {
         needed.push_back(capture.local);
         can_clone = can_clone && context_.is_clone(capture.local->type);
       }
@@ -143,6 +149,13 @@ void LoanChecker::report_escaping_closure(const Loan& loan, const ClosureDef* cl
   }
 }
 
+// The closure that the loan is for is put into a variable first.
+bool LoanChecker::is_kept(const Loan& loan) const {
+  const Point made = context_.consumer(loan.point, loan.place).point;
+  const mir::Statement* statement = made == kNoPoint ? nullptr : context_.points.statement(made);
+  return statement && statement->place.steps.empty() && context_.body.locals[statement->place.local].name;
+}
+
 void LoanChecker::report_ended(Point, Span end, LoanId id, const LaterUse& later) {
   const Loan& loan = constraints_.loans()[id];
   const Scope& scope = scopes_[id];
@@ -151,8 +164,22 @@ void LoanChecker::report_ended(Point, Span end, LoanId id, const LaterUse& later
   const Demand asked = escapes ? demand(loan.region, scope.universal) : Demand{};
   const mir::LocalDecl& root = context_.body.locals[loan.place.local];
   const bool named = context_.is_named(loan.place);
-  if (escapes && into.closure && named && (asked.is_return || asked.is_bound || asked.is_hidden)) return report_escaping_closure(loan, into.closure, asked);
+  // A closure with a name of its own that leaves behind an `impl Trait`, or that is a `dyn` when it leaves, is to rustc like
+  // any other value.
+  const bool leaves_itself = asked.is_hidden ? !is_kept(loan) : asked.is_return || (asked.is_bound && !asked.is_cast);
+  if (escapes && into.closure && named && leaves_itself) return report_escaping_closure(loan, into.closure, asked);
   const std::string name = name_of(loan.place);
+  bool through_reference = false;
+  for (std::size_t i = 0; i < loan.place.steps.size(); ++i)
+    through_reference |= loan.place.steps[i].kind == Projection::Kind::Deref && type_before(context_.body, loan.place, i)->kind == TyKind::Ref;
+  if (through_reference) {
+    if (!reported_.insert({loan.span.lo, loan.span.hi}).second) return;
+    context_.error("E0713", loan.span, name + " is lent on, but what it belongs to is dropped first, and its `drop` may still use it")
+        .with_label(name + " is lent here")
+        .also(end, root.name ? "`" + *root.name + "` is dropped here" : "it is dropped here")
+        .with_hint("give back the reference only from a value that has no `drop` of its own");
+    return;
+  }
   if (escapes && asked.is_return && !asked.is_bound) {
     if (!reported_.insert({asked.span.lo, asked.span.hi}).second) return;
     Diagnostic& diagnostic = context_.error("E0515", asked.span, named ? "what is given back here refers to " + name + ", which ends with this function"
@@ -163,7 +190,8 @@ void LoanChecker::report_ended(Point, Span end, LoanId id, const LaterUse& later
     diagnostic.with_hint("give back the value itself instead of a reference to it");
     return;
   }
-  const Span span = into.closure ? context_.head(into.closure) : loan.span;
+  const bool captured = into.closure && into.operand < into.closure->captures.size();
+  const Span span = captured ? into.closure->captures[into.operand].use_span : loan.span;
   if (!reported_.insert({span.lo, span.hi}).second) return;
   if (!named) {
     Diagnostic& diagnostic = context_.error("E0716", root.span.hi != 0 ? root.span : span, "this value has no name, so it ends with its statement, while a reference to it is still needed");
@@ -174,7 +202,8 @@ void LoanChecker::report_ended(Point, Span end, LoanId id, const LaterUse& later
     return;
   }
   Diagnostic& diagnostic = context_.error("E0597", span, name + " does not live long enough");
-  diagnostic.with_label(into.closure ? name + " is lent to this closure" : name + " is lent here");
+  diagnostic.with_label(captured ? name + " is lent to the closure, which uses it here" : name + " is lent here");
+  if (captured) diagnostic.also(context_.head(into.closure), "this closure");
   if (root.span.hi != 0) diagnostic.also(root.span, name + " is made here");
   diagnostic.also(end, name + " ends here, while it is still lent");
   if (later.kind == LaterUse::Kind::Use) {
@@ -185,7 +214,8 @@ void LoanChecker::report_ended(Point, Span end, LoanId id, const LaterUse& later
   } else if (asked.span.hi != 0) {
     diagnostic.also(asked.span, scope.universal == Regions::kStaticRegion ? "what is given here must be able to live as long as the program" : "the loan must last longer than this function");
   }
-  diagnostic.with_hint(escapes && asked.is_bound ? "give the value itself, with `move`, or share it with an `Arc`" : "make " + name + " before what borrows it, in the same block or further out");
+  if (escapes && captured && !into.closure->expr->flag) suggest_move(diagnostic, loan, into.closure);
+  else diagnostic.with_hint(escapes && asked.is_bound ? "give the value itself, with `move`, or share it with an `Arc`" : "make " + name + " before what borrows it, in the same block or further out");
 }
 
 const mir::LocalDecl* LoanChecker::parameter_with(RegionId region) const {

@@ -15,6 +15,12 @@ std::string a_type(Ty type) {
   const std::string text = to_text(type);
   return (std::string_view("AEIO").find(text[0]) == std::string_view::npos ? "a `" : "an `") + text + "`";
 }
+bool is_prefix(const Place& shorter, const Place& longer) {
+  if (shorter.local != longer.local || shorter.steps.size() > longer.steps.size()) return false;
+  for (std::size_t i = 0; i < shorter.steps.size(); ++i)
+    if (shorter.steps[i].kind != longer.steps[i].kind || shorter.steps[i].index != longer.steps[i].index) return false;
+  return true;
+}
 bool is_library(const FnDef* fn) { return fn && fn->module && fn->module->crate && fn->module->crate->is_library(); }
 
 }  // namespace
@@ -32,7 +38,9 @@ void MoveChecker::report_unset(Point point, std::size_t index, const Use& use, P
     std::vector<Point> key;
     for (const MoveSite& move : moves) key.push_back(move.point);
     key.push_back(paths_.at(path).local);
-    if (moved_reported_.insert(std::move(key)).second) report_moved(point, use, path, is_part, moves);
+    const auto known = moved_.find(key);
+    if (known != moved_.end() && is_prefix(use.place, known->second.place)) return;
+    moved_[std::move(key)] = {point, use.kind, use.place, use.span, path, is_part, moves};
     return;
   }
   const Local local = paths_.at(path).local;

@@ -434,7 +434,8 @@ void RegionTypes::relate_slots(Ty type, const RegionId* from, const RegionId* to
   switch (type->kind) {
     case TyKind::Ref:
       one(at++, variance);
-      part(type->args[0], type->is_mut ? Variance::Invariant : variance);
+      // A coercion shortens what a `dyn` may refer to, behind &mut too.
+      part(type->args[0], type->is_mut && type->args[0]->kind != TyKind::Dyn ? Variance::Invariant : variance);
       break;
     case TyKind::Adt: {
       const Variances own = variances(type->adt());
@@ -442,7 +443,7 @@ void RegionTypes::relate_slots(Ty type, const RegionId* from, const RegionId* to
       for (std::size_t i = 0; i < type->args.size(); ++i) part(type->args[i], i < own.types.size() && own.types[i] ? Variance::Invariant : variance);
       break;
     }
-    case TyKind::Dyn: one(at++, Variance::Covariant); break;  // a coercion shortens it, behind &mut too
+    case TyKind::Dyn: one(at++, variance); break;
     case TyKind::Opaque:
       one(at++, variance);
       for (const Ty inner : type->args) part(inner, variance);

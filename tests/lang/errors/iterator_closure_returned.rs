@@ -1,0 +1,9 @@
+// rustc: E0373 in line 4
+fn f(n: i32) -> impl Iterator<Item = i32> {
+    (0..3).map(
+        |x|
+            x + n)
+}
+fn main() {
+    f(1).count();
+}
