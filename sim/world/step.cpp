@@ -593,11 +593,20 @@ class Step {
     block(EventKind::slept, Status::sleeping);
   }
 
+  // As its script calls it; by its number where it has no name, and with the number where another one has that name.
+  std::string name_for(ThreadId thread, const std::string& wanted) const {
+    const std::string number = std::to_string(index(thread) + 1);  // Rust's ThreadId: main is the first
+    if (wanted.empty()) return "thread " + number;
+    for (const Thread& other : state_.threads)
+      if (other.name == wanted) return wanted + " " + number;
+    return wanted;
+  }
+
   void carry_out(const Spawn& op) {
     OpResult result;
     result.thread = ThreadId{static_cast<std::uint32_t>(state_.threads.size())};
     Thread thread;
-    thread.name = op.name;
+    thread.name = name_for(result.thread, op.name);
     thread.parent = id_;
     thread.since_ms = state_.now_ms;
     thread.script = op.script;
