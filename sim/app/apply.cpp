@@ -49,17 +49,27 @@ struct Apply {
   }
   void operator()(const ui::PauseThreads& c) const {
     model.runner.pause(c.paused);
-    if (!c.paused) model.playhead.go_live();
+    if (!c.paused) model.playhead.go_on();
   }
   void operator()(const ui::StepThreads&) const {
+    const bool is_behind = model.playhead.is_behind(model.runner.history());
+    if (is_behind) {  // the threads have done it already
+      if (!model.runner.is_paused()) model.runner.pause(true);
+      model.playhead.go_on();
+      return model.playhead.step();
+    }
     if (!model.runner.run() || model.runner.phase() != ui::Phase::running) return;
-    model.playhead.go_live();
+    if (model.runner.program())
+      model.playhead.go_on();
+    else
+      model.playhead.go_live();
     if (!model.runner.is_paused()) return model.runner.pause(true);
     if (!model.runner.step_one())
-      model.note(ui::Note::Kind::info, "No thread can take a step: all are blocked, have ended, or wait for you.");
+      return model.note(ui::Note::Kind::info, "No thread can take a step: all are blocked, have ended, or wait for you.");
+    if (model.runner.program()) model.playhead.step();
   }
   void operator()(const ui::SetSpeed& c) const { model.runner.set_speed(std::clamp(c.speed, ui::kSlowest, ui::kFastest)); }
-  void operator()(const ui::Restart&) const { model.start_anew(model.runner.setup()); }
+  void operator()(const ui::Restart&) const { model.restart(); }
   void operator()(const ui::Stop&) const { model.runner.stop(); }
 
   void operator()(const ui::GoTo& c) const {
@@ -85,6 +95,35 @@ struct Apply {
     auto& notes = model.notes;
     notes.erase(std::remove_if(notes.begin(), notes.end(), [&](const ui::Note& n) { return n.id == c.id; }), notes.end());
   }
+
+  ui::Workbench& looks() const { return model.bench.looks(); }
+  void operator()(const ui::ShowPage& c) const {
+    if (c.page == model.page) return;
+    looks().has_focus = looks().list_is_open = false;
+    if (c.page == ui::Page::sandbox)
+      model.start_anew(model.runner.setup());
+    else
+      model.open_programs();
+  }
+  void operator()(const ui::OpenProgram& c) const {
+    const ui::ShippedProgram* program = ui::find_program(c.id);
+    if (!program) return;
+    model.bench.open(*program);
+    model.run_program();
+  }
+  void operator()(const ui::Edit& c) const { model.bench.edit(c.action); }
+  void operator()(const ui::FocusEditor& c) const { looks().has_focus = c.focused; }
+  void operator()(const ui::Find& c) const { looks().find = c.query; }
+  void operator()(const ui::ShowPrograms& c) const {
+    looks().list_is_open = c.shown;
+    looks().has_focus = false;
+    looks().search.clear();
+  }
+  void operator()(const ui::SearchPrograms& c) const { looks().search = c.query; }
+  void operator()(const ui::ShowBelow& c) const { looks().below = c.what; }
+  void operator()(const ui::RunProgram&) const { model.run_program(); }
+  void operator()(const ui::ShareProgram&) const { model.share(); }
+  void operator()(const ui::GiveLine& c) const { model.runner.give_line(c.line); }
 };
 
 }  // namespace

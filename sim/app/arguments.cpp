@@ -74,7 +74,8 @@ Arguments parse_arguments(const std::vector<std::string>& words) {
     } else if (word == "--until-idle") {
       until_idle = true;
     } else if (word.substr(0, 2) != "--") {
-      arguments.complaint = "“" + word + "” was not expected";
+      if (word.empty() || !arguments.file.empty()) arguments.complaint = "“" + word + "” was not expected";
+      arguments.file = word;
     } else if (i + 1 == words.size()) {
       const std::string complaint = read(word, "", arguments);
       arguments.complaint = complaint.find("no option") != complaint.npos ? complaint : word + " wants a value";
@@ -86,6 +87,8 @@ Arguments parse_arguments(const std::vector<std::string>& words) {
     arguments.complaint = "--seconds and --until-idle exclude each other";
   if (arguments.complaint.empty() && arguments.json && arguments.what != Arguments::What::headless)
     arguments.complaint = "--json goes with --headless";
+  if (arguments.complaint.empty() && !arguments.file.empty() && arguments.what == Arguments::What::headless)
+    arguments.complaint = "--headless runs presets only, not “" + arguments.file + "”";
   return arguments;
 }
 
@@ -93,8 +96,8 @@ std::string usage() {
   std::string text =
       "Handoff shows how threads talk to each other through channels.\n"
       "\n"
-      "  handoff [--preset NAME] [--theme dark|light] [--text-size PERCENT] [--size WIDTHxHEIGHT]\n"
-      "      opens the window\n"
+      "  handoff [PROGRAM.rs | --preset NAME] [--theme dark|light] [--text-size PERCENT] [--size WIDTHxHEIGHT]\n"
+      "      opens the window; with a program in Rust: shows it and runs it\n"
       "  handoff --headless --preset NAME [--seconds S | --until-idle] [--json]\n"
       "      runs without a window and tells what happened; exit code 0 only if the specification agreed.\n"
       "      Without a time it runs until no thread can go on.\n"

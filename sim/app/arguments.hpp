@@ -13,6 +13,7 @@ struct Arguments {
   enum class What { window, headless, help, version };
   What what = What::window;
   sandbox::Setup setup;
+  std::string file;               // with a program, to be shown and run; empty: the set-up is
   bool json = false;
   std::optional<double> seconds;  // headless: how long; none: until no thread can go on
   std::string screenshot;         // a file; empty: none

@@ -113,6 +113,7 @@ Json& Json::null() {
 
 void write_state(Json& json, const Telling& telling, const world::State& state) {
   json.key("preset").text(telling.preset);
+  json.key("program").text(telling.program);
   json.key("live").boolean(telling.live);
   json.key("paused").boolean(telling.paused);
   json.key("speed").number(telling.speed);
@@ -222,6 +223,7 @@ void write_widgets(Json& json, const std::vector<ui::Widget>& widgets, float zoo
     json.key("value").text(widget.value).key("enabled").boolean(widget.enabled);
     json.key("x").number(pixels(widget.rect.x)).key("y").number(pixels(widget.rect.y));
     json.key("w").number(pixels(widget.rect.w)).key("h").number(pixels(widget.rect.h));
+    if (widget.has_lines) json.key("lines").boolean(true);
     json.end_object();
   }
   json.end_list();

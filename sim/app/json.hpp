@@ -35,7 +35,7 @@ class Json {
 
 // What there is to say beside the state itself.
 struct Telling {
-  std::string preset;
+  std::string preset = {}, program = {};  // what runs: one of the two, the other is empty
   bool live = true, paused = false;
   double speed = 1;
   std::uint32_t length = 0;  // events recorded

@@ -4,10 +4,14 @@
 #include <cstdint>
 #include <optional>
 
+#include "app/packed_text.hpp"
+#include "ui/programs.hpp"
+
 namespace handoff::app {
 namespace {
 
 constexpr std::size_t kLongest = 500;
+constexpr std::string_view kCode = "code=", kProgram = "program=";
 
 const sandbox::Setup& default_setup() { return sandbox::presets().front().setup; }
 
@@ -60,10 +64,26 @@ void for_each_part(std::string_view fragment, Visit&& visit) {
   }
 }
 
+Link bad(const std::string& why) { return {default_setup(), "The link cannot be followed: " + why + ".", {}, {}}; }
+
+Link parse_program(std::string_view id) {
+  if (id.size() > kLongest) return bad("it is too long");
+  if (!ui::find_program(id)) return bad("there is no program " + quoted(id));
+  return {default_setup(), {}, std::string(id), {}};
+}
+
+Link parse_code(std::string_view packed) {
+  Unpacked unpacked = unpack_text(packed);
+  if (!unpacked.complaint.empty()) return bad(unpacked.complaint);
+  return {default_setup(), {}, {}, std::move(unpacked.text)};
+}
+
 }  // namespace
 
 Link parse_link(std::string_view fragment) {
   if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
+  if (fragment.substr(0, kCode.size()) == kCode) return parse_code(fragment.substr(kCode.size()));
+  if (fragment.substr(0, kProgram.size()) == kProgram) return parse_program(fragment.substr(kProgram.size()));
   std::string wrong;
   sandbox::Setup setup = default_setup();
   if (fragment.size() > kLongest) wrong = "it is too long";
@@ -82,10 +102,17 @@ Link parse_link(std::string_view fragment) {
     });
   if (wrong.empty()) {
     const std::string refusal = sandbox::refuse(setup);
-    if (refusal.empty()) return {setup, {}};
-    return {default_setup(), "The link cannot be followed. " + refusal};
+    if (refusal.empty()) return {setup, {}, {}, {}};
+    return {default_setup(), "The link cannot be followed. " + refusal, {}, {}};
   }
-  return {default_setup(), "The link cannot be followed: " + wrong + "."};
+  return bad(wrong);
+}
+
+std::string to_program_link(std::string_view id) { return std::string(kProgram) + std::string(id); }
+
+std::string to_code_link(std::string_view text) {
+  const std::string packed = pack_text(text);
+  return packed.empty() ? "" : std::string(kCode) + packed;
 }
 
 std::string to_link(const sandbox::Setup& setup) {

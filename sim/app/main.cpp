@@ -1,10 +1,12 @@
 // The program: with a window, or without one.
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
 
 #include "app/arguments.hpp"
+#include "app/files.hpp"
 #include "app/headless.hpp"
 #include "app/platform.hpp"
 #include "app/program.hpp"
@@ -37,6 +39,11 @@ int open_window(const app::Arguments& arguments) {
   settings.dark = arguments.dark.value_or(settings.dark);
   settings.text_size = arguments.text_size.value_or(settings.text_size);
 
+  std::string text;
+  if (!arguments.file.empty() && !app::read_program_file(arguments.file, text)) {
+    std::cerr << "handoff: " << arguments.file << " could not be read\n";
+    return 1;
+  }
   std::string error;
   const std::unique_ptr<app::Window> window =
       app::Window::open({arguments.width, arguments.height, !arguments.screenshot.empty()}, error);
@@ -47,6 +54,7 @@ int open_window(const app::Arguments& arguments) {
   // In the browser this function is left by the main loop, but what is in it goes on living.
   static std::unique_ptr<app::Program> program;
   program = std::make_unique<app::Program>(*window, arguments.setup, settings);
+  if (!arguments.file.empty()) program->open(std::filesystem::path(arguments.file).filename().string(), text);
   const int result = arguments.screenshot.empty() ? (app::platform::run(*program), 0) : take_screenshot(*program, arguments);
   program.reset();
   return result;

@@ -1,9 +1,13 @@
 #include "app/model.hpp"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "app/link.hpp"
+#include "app/platform.hpp"
 #include "explore/stuck.hpp"
 #include "view/stage.hpp"
 
@@ -15,12 +19,56 @@ constexpr double kExplainedAtLeast = 1.5;  // seconds, so that the line under th
 
 }  // namespace
 
-Model::Model(const sandbox::Setup& setup, ui::Settings chosen) : runner(setup), settings(chosen) {}
+Model::Model(const sandbox::Setup& setup, ui::Settings chosen) : runner(setup), settings(chosen) {
+  bench.looks().can_share = !platform::page_address().empty();
+}
 
 void Model::start_anew(sandbox::Setup setup) {
   const std::string refusal = sandbox::refuse(setup);
   if (!refusal.empty()) return note(ui::Note::Kind::warning, refusal);
+  page = ui::Page::sandbox;
   runner.want(std::move(setup));
+}
+
+void Model::restart() {
+  if (page == ui::Page::sandbox) return start_anew(runner.setup());
+  if (runner.program())
+    runner.want_again();
+  else
+    run_program();
+}
+
+void Model::open_programs() {
+  page = ui::Page::programs;
+  std::string problem;
+  if (auto program = bench.compile(problem))
+    runner.want(std::move(program));
+  else
+    runner.want_nothing();
+}
+
+void Model::run_program() {
+  using Below = ui::Workbench::Below;
+  page = ui::Page::programs;
+  std::string problem;
+  if (auto program = bench.compile(problem)) {
+    if (runner.is_paused()) runner.pause(false);
+    runner.want(std::move(program));
+    bench.looks().below = Below::output;
+    return;
+  }
+  if (!problem.empty()) return note(ui::Note::Kind::warning, problem);
+  const ui::Workbench& seen = bench.shown();
+  bench.looks().below = Below::problems;
+  note(ui::Note::Kind::info, seen.errors == 1 ? "The program has an error: mend it, then it runs."
+                                              : "The program has " + std::to_string(seen.errors) + " errors: mend them, then it runs.");
+}
+
+void Model::share() {
+  const std::string link = to_code_link(bench.shown().document.text());
+  if (link.empty()) return note(ui::Note::Kind::warning, "The program is too long for a link: share it as a file.");
+  ImGui::SetClipboardText((platform::page_address() + "#" + link).c_str());
+  note(ui::Note::Kind::info, "A link with the program in it is on the clipboard.");
 }
 
 void Model::note(ui::Note::Kind kind, std::string text) {
@@ -34,20 +82,22 @@ void Model::update(double seconds_since_start) {
   const double elapsed_ms = (seconds_since_start - seconds) * 1000;
   seconds = seconds_since_start;
   const bool was_running = runner.phase() == ui::Phase::running;
-  if (runner.update()) {
-    playhead.reset();
+  if (page == ui::Page::programs) bench.update(seconds);
+  if (runner.update(playhead.position())) {
+    playhead.reset(runner.program() != nullptr);
     selected.reset();
     hovered = world::kNoMessage;
     explained_ = {};
     window_is_chosen = false;
     window = {};
   } else if (was_running && runner.phase() != ui::Phase::running && !runner.is_restarting() &&
-             runner.run()->stop_reason() != live::StopReason::main_ended) {
+             !runner.has_nothing() && runner.run()->stop_reason() != live::StopReason::main_ended) {
     note(runner.history().disagreement() ? ui::Note::Kind::error : ui::Note::Kind::info, runner.end_sentence());
   }
-  playhead.update(runner.history(), runner.now_ms(), runner.is_paused() || runner.phase() != ui::Phase::running,
-                  runner.speed(), elapsed_ms);
-  if (playhead.is_live() && !window_is_chosen) window = view::follow(window, std::max(runner.now_ms(), playhead.clock_ms()));
+  const bool is_still = runner.is_paused() || (runner.phase() != ui::Phase::running && !runner.program());
+  playhead.update(runner.history(), runner.timeline(), runner.now_ms(), is_still, runner.speed(), elapsed_ms);
+  if (playhead.is_live() && !window_is_chosen)
+    window = view::follow(window, playhead.is_behind(runner.history()) ? playhead.clock_ms() : now_ms());
   notes.erase(std::remove_if(notes.begin(), notes.end(), [&](const ui::Note& n) { return n.until < seconds; }),
               notes.end());
 }
@@ -72,7 +122,7 @@ void Model::explain(const world::State& state) {
   const bool same_state = explained_.position == state.position;
   if (!same_state) {
     explained_.position = state.position;
-    explained_.rust = sandbox::rust_text(state);
+    explained_.rust = runner.program() ? sandbox::RustText() : sandbox::rust_text(state);
     explained_.stuck = explore::stuck_threads(state);
     explained_.hues = view::thread_hues(state, runner.timeline());
   }
@@ -116,6 +166,30 @@ std::vector<std::size_t> Model::lines_of(world::MessageId message) const {
   return lines;
 }
 
+double Model::now_ms() const {
+  if (!runner.program()) return std::max(runner.now_ms(), playhead.clock_ms());
+  const bool is_over = runner.phase() == ui::Phase::stopped || playhead.is_behind(runner.history());
+  return is_over ? runner.timeline().end_ms() : std::max(runner.timeline().end_ms(), playhead.clock_ms());
+}
+
+// What is different where a program runs, or could: its picture may be behind its threads.
+void Model::show_program(ui::Model& shown) const {
+  shown.has_run = !runner.has_nothing();
+  shown.bench = &bench.shown();
+  if (!runner.program()) return;
+  shown.is_program = true;
+  const bool is_behind = playhead.is_behind(runner.history());
+  shown.is_playing = playhead.is_live() && is_behind;
+  shown.is_live = playhead.is_live() && !is_behind;
+  shown.now_ms = now_ms();
+  if (runner.is_restarting() || runner.program()->text != bench.shown().document.text()) return;
+  for (std::uint32_t i = 0; i < shown.state.threads.size(); ++i) {
+    const world::Thread& thread = shown.state.threads[i];
+    if (!thread.has_ended() && thread.line > 0)
+      shown.marks.push_back({world::ThreadId{i}, static_cast<std::size_t>(thread.line - 1)});
+  }
+}
+
 ui::Model Model::shown() {
   const world::State& state = runner.history().at(playhead.position());
   explain(state);
@@ -126,6 +200,7 @@ ui::Model Model::shown() {
   shown.speed = runner.speed();
   shown.threads = runner.threads();
   shown.now_ms = runner.now_ms();
+  shown.page = page;
   if (!runner.is_restarting()) shown.end_sentence = runner.end_sentence();
   shown.disagreement = runner.history().disagreement();
   shown.is_live = playhead.is_live();
@@ -147,11 +222,14 @@ ui::Model Model::shown() {
   shown.full_screen = full_screen;
   shown.notes = notes;
   shown.seconds = seconds;
+  show_program(shown);
   return shown;
 }
 
 bool Model::is_still() const {
   if (!playhead.is_settled() || runner.is_restarting() || !notes.empty()) return false;
+  if (page == ui::Page::programs && (!bench.is_settled() || bench.shown().has_focus)) return false;  // the caret blinks
+  if (playhead.is_live() && playhead.is_behind(runner.history()) && !runner.is_paused()) return false;
   if (runner.phase() == ui::Phase::stopping) return false;
   return runner.phase() == ui::Phase::stopped || runner.is_paused() || !runner.run() || !playhead.is_live();
 }

@@ -1,4 +1,5 @@
-// Everything the program is at one moment: the run, the playhead, what is selected, the settings.
+// Everything the program is at one moment: the run, the playhead, the text in the editor, what is selected, the
+// settings.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/bench.hpp"
 #include "app/playhead.hpp"
 #include "app/runner.hpp"
 #include "ui/model.hpp"
@@ -17,6 +19,8 @@ struct Model {
 
   Runner runner;
   Playhead playhead;
+  Bench bench;
+  ui::Page page = ui::Page::sandbox;
   ui::Settings settings;
   view::TimeWindow window;
   bool window_is_chosen = false;  // zoomed or moved by the user, away from the present
@@ -28,7 +32,11 @@ struct Model {
   std::vector<ui::Note> notes;
   double seconds = 0;  // real time since the start
 
-  void start_anew(sandbox::Setup);
+  void start_anew(sandbox::Setup);  // on the sandbox's page
+  void restart();                   // what runs
+  void open_programs();             // that page; runs what is in the editor, where it can run
+  void run_program();               // says what is in the way, where something is
+  void share();                     // a link to the text in the editor, on the clipboard
   void note(ui::Note::Kind, std::string);
 
   // Once a frame, before it is drawn.
@@ -49,6 +57,8 @@ struct Model {
     std::vector<std::uint32_t> hues;
   };
   void explain(const world::State&);
+  void show_program(ui::Model&) const;
+  double now_ms() const;  // in the timeline's time: what has not ended reaches to here
   std::vector<std::size_t> lines_of(world::MessageId) const;  // in the Rust text
   world::ThreadId most_worth_explaining(const world::State&) const;
 

@@ -30,6 +30,11 @@ std::string remembered();
 void remember(const std::string&);
 bool prefers_reduced_motion();
 
+// Makes ImGui's clipboard the system's, where its backend does not.
+void connect_clipboard();
+// Of the page, without the part behind #; empty: there is none.
+std::string page_address();
+
 struct Workers {
   std::uint32_t pool = 0, busy = 0;
 };

@@ -69,6 +69,9 @@ void remember(const std::string& text) { std::ofstream(settings_file()) << text;
 
 bool prefers_reduced_motion() { return false; }
 
+void connect_clipboard() {}
+std::string page_address() { return {}; }
+
 Workers workers(std::uint32_t busy) { return {sandbox::kMaxThreads, busy}; }
 
 }  // namespace handoff::app::platform

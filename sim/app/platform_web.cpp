@@ -2,11 +2,13 @@
 #include <SDL.h>
 #include <emscripten.h>
 #include <emscripten/html5.h>
+#include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
+#include "app/files.hpp"
 #include "app/platform.hpp"
 #include "app/program.hpp"
 #include "app/web_exports.hpp"
@@ -31,6 +33,17 @@ EM_JS(void, handoff_set_full_screen, (int full), {
   const done = !full ? document.exitFullscreen() : whole.requestFullscreen ? whole.requestFullscreen() : null;
   if (done) done.catch(() => {});  // refused: the window stays as it is
 });
+EM_JS(void, handoff_write_clipboard, (const char* text), {
+  const written = navigator.clipboard ? navigator.clipboard.writeText(UTF8ToString(text)) : null;
+  if (written) written.catch(() => {});  // refused: it is on our own clipboard all the same
+});
+EM_JS(char*, handoff_page_address, (), {
+  const text = location.origin + location.pathname + location.search;
+  const size = lengthBytesUTF8(text) + 1;
+  const memory = _malloc(size);
+  stringToUTF8(text, memory, size);
+  return memory;
+});
 EM_JS(int, handoff_idle_workers, (), { return PThread.unusedWorkers.length; });
 EM_JS(int, handoff_busy_workers, (), { return PThread.runningWorkers.length; });
 // clang-format on
@@ -44,6 +57,22 @@ const char* kept(std::string& place, std::string text) {
   place = std::move(text);
   return place.c_str();
 }
+
+std::string taken(char* text) {
+  std::string result = text;
+  std::free(text);
+  return result;
+}
+
+// What the page has left for us (web/bridge.js).
+std::string left_text() {
+  std::string text;
+  handoff::app::read_program_file("/text", text);
+  return text;
+}
+
+// What the page has pasted, or the program has copied.
+std::string clipboard;
 
 }  // namespace
 
@@ -80,14 +109,21 @@ void fit(SDL_Window* window) {
 void set_full_screen(SDL_Window*, bool full) { handoff_set_full_screen(full); }
 bool is_full_screen(SDL_Window*) { return handoff_is_full_screen() != 0; }
 
-std::string remembered() {
-  char* text = handoff_remembered();
-  std::string result = text;
-  std::free(text);
-  return result;
-}
+std::string remembered() { return taken(handoff_remembered()); }
 void remember(const std::string& text) { handoff_remember(text.c_str()); }
 bool prefers_reduced_motion() { return handoff_prefers_reduced_motion() != 0; }
+
+// SDL knows no clipboard here. The browser tells what is on it only with an event of its own (handoff_paste).
+void connect_clipboard() {
+  ImGuiPlatformIO& io = ImGui::GetPlatformIO();
+  io.Platform_GetClipboardTextFn = [](ImGuiContext*) { return clipboard.c_str(); };
+  io.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) {
+    clipboard = text;
+    handoff_write_clipboard(text);
+  };
+}
+
+std::string page_address() { return taken(handoff_page_address()); }
 
 Workers workers(std::uint32_t) {
   const auto busy = static_cast<std::uint32_t>(handoff_busy_workers());
@@ -128,6 +164,14 @@ EMSCRIPTEN_KEEPALIVE void handoff_set_value(const char* id, const char* value) {
 EMSCRIPTEN_KEEPALIVE void handoff_link(const char* fragment) {
   if (running) running->link(fragment);
 }
+EMSCRIPTEN_KEEPALIVE void handoff_open(const char* name) {
+  if (running) running->open(name, left_text());
+}
+EMSCRIPTEN_KEEPALIVE void handoff_paste() {
+  clipboard = left_text();
+  if (running) running->paste();
+}
+EMSCRIPTEN_KEEPALIVE int handoff_keys() { return running ? static_cast<int>(running->keys()) : 0; }
 EMSCRIPTEN_KEEPALIVE void handoff_visible(int visible) {
   if (running) running->be_visible(visible != 0);
 }

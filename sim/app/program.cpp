@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/apply.hpp"
+#include "app/files.hpp"
 #include "app/json.hpp"
 #include "app/link.hpp"
 #include "app/platform.hpp"
@@ -35,6 +36,7 @@ double Program::seconds() const { return ms_since(begin_) / 1000; }
 
 bool Program::frame() {
   if (!window_.take_events()) return false;
+  open_dropped();
   model_.full_screen = was_full_screen_ = platform::is_full_screen(window_.sdl());
   model_.update(seconds());
   if (may_rest()) return true;
@@ -61,6 +63,17 @@ bool Program::may_rest() {
   if (keeps_pixels_ || seconds() - last_change_ < kPatience) return false;
   window_.wait_for_events(50);
   return true;
+}
+
+void Program::open_dropped() {
+  for (const std::string& path : window_.take_dropped()) {
+    std::string text;
+    const std::string name = path.substr(path.find_last_of("/\\") + 1);
+    if (read_program_file(path, text))
+      open(name, text);
+    else
+      model_.note(ui::Note::Kind::warning, name + " could not be read.");
+  }
 }
 
 void Program::draw(ui::Commands& commands) {
@@ -96,10 +109,12 @@ std::string Program::widgets_json() const {
 std::string Program::state_json() {
   const ui::Model shown = model_.shown();
   const platform::Workers workers = platform::workers(shown.threads);
+  const bool is_sandbox = shown.page == ui::Page::sandbox;
+  const std::string program = is_sandbox ? "" : shown.bench->id.empty() ? shown.bench->title : shown.bench->id;
   Json json;
   json.begin_object();
   write_state(json,
-              {.preset = shown.setup.preset, .live = shown.is_live, .paused = shown.threads_paused,
+              {.preset = is_sandbox ? shown.setup.preset : "", .program = program, .live = shown.is_live, .paused = shown.threads_paused,
                .speed = shown.speed, .length = shown.history.length(), .why = shown.why.sentence,
                .agreed = !shown.disagreement, .pool = workers.pool, .busy = workers.busy, .cpu_ms = cpu_ms_,
                .fps = fps_},
@@ -133,13 +148,50 @@ std::string Program::announcements_json() {
   return json.str();
 }
 
-std::string Program::fragment() const { return to_link(model_.runner.setup()); }
+std::string Program::fragment() {
+  if (model_.page == ui::Page::sandbox) return to_link(model_.runner.setup());
+  const ui::Workbench& bench = model_.bench.shown();
+  if (!bench.id.empty() && !bench.is_changed()) return to_program_link(bench.id);
+  if (linked_revision_ != bench.document.revision()) {
+    linked_revision_ = bench.document.revision();
+    code_link_ = to_code_link(bench.document.text());
+  }
+  return code_link_;
+}
 
 void Program::link(const std::string& fragment) {
+  last_change_ = seconds();
   const Link link = parse_link(fragment);
   if (!link.complaint.empty()) model_.note(ui::Note::Kind::warning, link.complaint);
-  if (link.setup != model_.runner.setup()) model_.start_anew(link.setup);
+  if (const ui::ShippedProgram* program = ui::find_program(link.program)) {
+    model_.bench.open(*program);
+    model_.run_program();
+  } else if (link.code) {
+    open("Program of the link", *link.code);
+  } else if (link.setup != model_.runner.setup() || model_.page != ui::Page::sandbox) {
+    model_.start_anew(link.setup);
+  }
+}
+
+void Program::open(const std::string& name, const std::string& text) {
   last_change_ = seconds();
+  model_.bench.open(name, text);
+  model_.runner.want_nothing();
+  model_.run_program();
+}
+
+Program::Keys Program::keys() const {
+  if (model_.page == ui::Page::sandbox) return Keys::sandbox;
+  return model_.bench.shown().has_focus ? Keys::text : Keys::programs;
+}
+
+void Program::paste() {
+  last_change_ = seconds();
+  ImGuiIO& io = ImGui::GetIO();
+  for (const bool down : {true, false}) {
+    io.AddKeyEvent(ImGuiMod_Ctrl, down);
+    io.AddKeyEvent(ImGuiKey_V, down);
+  }
 }
 
 void Program::be_visible(bool visible) {

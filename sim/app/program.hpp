@@ -26,10 +26,14 @@ class Program {
   std::string state_json();
   std::string events_json(std::uint32_t from, std::uint32_t to);
   std::string announcements_json();  // what has happened since the last call, in sentences
-  std::string fragment() const;
+  std::string fragment();
   void press(std::string id) { semantics_.press(std::move(id)); }
   void set_value(std::string id, std::string value) { semantics_.set_value(std::move(id), std::move(value)); }
   void link(const std::string& fragment);
+  void open(const std::string& name, const std::string& text);  // a file's; shows and runs it
+  void paste();                                                 // what is on the clipboard, as if by the keyboard
+  enum class Keys { sandbox, programs, text };                  // where what is typed goes to
+  Keys keys() const;
   void be_visible(bool visible);  // a hidden page pauses its threads
   Window& window() { return window_; }
   double seconds() const;  // since the start
@@ -40,6 +44,7 @@ class Program {
 
  private:
   bool may_rest();
+  void open_dropped();
   void draw(ui::Commands&);
   void after_commands(const ui::Settings& before);
   void measure_frame(double cpu_ms);
@@ -57,6 +62,8 @@ class Program {
   bool paused_by_page_ = false;
   bool was_full_screen_ = false;
   bool keeps_pixels_ = false;
+  std::uint64_t linked_revision_ = 0;  // of the text that `code_link_` leads to
+  std::string code_link_;
   Window::Image pixels_;
 };
 

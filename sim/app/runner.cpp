@@ -1,5 +1,6 @@
 #include "app/runner.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace handoff::app {
@@ -8,6 +9,43 @@ namespace {
 // In the browser a worker that has ended is given back by the event loop, one turn later.
 constexpr int kFramesToSettle = 2;
 
+// How far the threads of a program may be ahead of the picture, in events, before they wait for it.
+constexpr std::uint32_t kFarAhead = 600, kNearAgain = 300;
+constexpr std::uint32_t kBacklog = 1000;  // between two frames
+
+// What the picture takes at least for an event of a program, in ms: a hand-over is to be seen, bookkeeping is not.
+double beat_ms(world::EventKind kind) {
+  using world::EventKind;
+  switch (kind) {
+    case EventKind::yielded:
+    case EventKind::clock_read:
+    case EventKind::finishing:
+    case EventKind::detached:
+    case EventKind::awaits_line:
+    case EventKind::setting_changed:
+    case EventKind::cell_made:
+    case EventKind::cell_shared:
+    case EventKind::cell_released:
+    case EventKind::owners_counted:
+    case EventKind::poison_read:
+    case EventKind::end_looked_at:
+      return 0;
+    case EventKind::loaded:
+    case EventKind::stored:
+    case EventKind::updated:
+    case EventKind::notified:
+    case EventKind::slept:
+    case EventKind::woke:
+    case EventKind::locked:
+    case EventKind::unlocked:
+    case EventKind::recv_blocked:
+    case EventKind::join_blocked:
+      return 150;
+    default:
+      return 400;
+  }
+}
+
 }  // namespace
 
 Runner::Runner(sandbox::Setup setup)
@@ -15,7 +53,25 @@ Runner::Runner(sandbox::Setup setup)
 
 void Runner::want(sandbox::Setup setup) {
   setup_ = std::move(setup);
+  program_.reset();
+  want_again();
+}
+
+void Runner::want(std::shared_ptr<const lang::Program> program) {
+  program_ = std::move(program);
+  want_again();
+}
+
+void Runner::want_again() {
   wanted_ = true;
+  has_nothing_ = false;
+  stop();
+}
+
+void Runner::want_nothing() {
+  program_.reset();
+  wanted_ = false;
+  has_nothing_ = true;
   stop();
 }
 
@@ -23,11 +79,32 @@ void Runner::stop() {
   if (session_) session_->run().stop();
 }
 
-bool Runner::update() {
+void Runner::take_in(const world::Event& event) {
+  if (!program_) return timeline_.append(event);
+  world::Event seen = event;
+  seen.t_ms = timeline_.end_ms() + std::max(beat_ms(event.kind), event.t_ms - taken_in_ms_);
+  taken_in_ms_ = event.t_ms;
+  timeline_.append(seen);
+}
+
+void Runner::hold_back(std::uint32_t shown) {
+  const std::uint32_t ahead = session_->history().length() - std::min(shown, session_->history().length());
+  const bool holds = program_ && ahead > (held_back_ ? kNearAgain : kFarAhead);
+  if (holds == held_back_) return;
+  held_back_ = holds;
+  if (paused_) return;
+  if (holds)
+    session_->run().pause();
+  else
+    session_->run().resume();
+}
+
+bool Runner::update(std::uint32_t shown) {
   if (session_) {
     session_->pump();
     const world::History& history = session_->history();
-    while (timeline_.length() < history.length()) timeline_.append(history.event(timeline_.length() + 1));
+    while (timeline_.length() < history.length()) take_in(history.event(timeline_.length() + 1));
+    hold_back(shown);
   }
   if (!wanted_) return false;
   if (threads() > 0) {
@@ -43,9 +120,13 @@ void Runner::start() {
   wanted_ = false;
   session_.reset();
   timeline_.clear();
-  const world::State first = sandbox::first_state(setup_);
+  taken_in_ms_ = 0;
+  held_back_ = false;
+  const world::State first = program_ ? world::initial_state(lang::main_script(*program_)) : sandbox::first_state(setup_);
   nothing_ = world::History(first);
-  live::Session::Started started = live::Session::start(first, {.speed = speed_, .start_paused = paused_});
+  live::Options options{.speed = speed_, .start_paused = paused_};
+  if (program_) options.max_backlog = kBacklog;
+  live::Session::Started started = live::Session::start(first, options);
   session_ = std::move(started.session);
   refusal_ = std::move(started.refusal);
 }
@@ -67,8 +148,12 @@ void Runner::pause(bool paused) {
   if (!session_) return;
   if (paused)
     session_->run().pause();
-  else
+  else if (!held_back_)
     session_->run().resume();
+}
+
+void Runner::give_line(std::string line) {
+  if (session_) session_->run().give_line(std::move(line));
 }
 
 }  // namespace handoff::app

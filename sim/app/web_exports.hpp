@@ -11,6 +11,9 @@ const char* handoff_fragment();                     // the deep link to what is 
 void handoff_press(const char* id);
 void handoff_set_value(const char* id, const char* value);
 void handoff_link(const char* fragment);
+void handoff_open(const char* name);  // a file that was dropped; its text lies in /text
+void handoff_paste();                 // the text in /text
+int handoff_keys();  // which keys the page leaves to the program: Program::Keys
 void handoff_visible(int visible);
 void handoff_context_lost();
 void handoff_context_restored();

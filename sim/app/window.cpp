@@ -38,6 +38,7 @@ std::unique_ptr<Window> Window::open(const Options& options, std::string& error)
   io.LogFilename = nullptr;
   ImGui_ImplSDL2_InitForOpenGL(window, gl);
   ImGui_ImplOpenGL3_Init(platform::glsl_version());
+  platform::connect_clipboard();
   return std::unique_ptr<Window>(new Window(window, gl));
 }
 
@@ -55,6 +56,11 @@ void Window::take(SDL_Event& event) {
   if (event.type == SDL_MOUSEMOTION) {
     ImGui::GetIO().AddMousePosEvent(static_cast<float>(event.motion.x) / zoom_,
                                     static_cast<float>(event.motion.y) / zoom_);
+    return;
+  }
+  if (event.type == SDL_DROPFILE) {
+    dropped_.emplace_back(event.drop.file);
+    SDL_free(event.drop.file);
     return;
   }
   ImGui_ImplSDL2_ProcessEvent(&event);

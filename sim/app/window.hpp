@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "view/picture.hpp"
@@ -27,6 +28,7 @@ class Window {
 
   // Takes in what the user did. False when the window is closed.
   bool take_events();
+  std::vector<std::string> take_dropped() { return std::exchange(dropped_, {}); }  // paths of files
   bool had_events() const { return had_events_; }
   void wait_for_events(int at_most_ms);  // not in the browser
 
@@ -51,6 +53,7 @@ class Window {
   void take(SDL_Event&);
   SDL_Window* window_;
   void* gl_;
+  std::vector<std::string> dropped_;
   float zoom_ = 1;
   bool has_context_ = true, had_events_ = true;
 };

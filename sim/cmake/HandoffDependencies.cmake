@@ -1,10 +1,11 @@
 # What the program is built with beside the standard library:
 #   handoff_imgui   Dear ImGui 1.92 with its SDL2 and OpenGL 3 backends, OpenGL itself
 #   SDL2::SDL2      the system's SDL2; for the web compiled from source
+#   handoff_zlib    zlib, of which only compress2 and uncompress are used
 #   handoff_fonts   Inter and JetBrains Mono in ${HANDOFF_FONT_DIR}; its users are compiled with that definition
 #
 # Sources come from Debian's source packages where the machine is a Debian, else from upstream by FetchContent with a
-# pinned tag; FETCHCONTENT_SOURCE_DIR_IMGUI, …_SDL2, …_INTER and …_JETBRAINSMONO name folders that are used instead.
+# pinned tag; FETCHCONTENT_SOURCE_DIR_IMGUI, …_SDL2, …_ZLIB, …_INTER and …_JETBRAINSMONO name folders that are used instead.
 
 include(FetchContent)
 
@@ -47,6 +48,8 @@ FetchContent_Declare(imgui GIT_REPOSITORY https://github.com/ocornut/imgui GIT_T
   SOURCE_SUBDIR unused)
 FetchContent_Declare(sdl2 GIT_REPOSITORY https://github.com/libsdl-org/SDL GIT_TAG release-2.26.5 GIT_SHALLOW ON
   SOURCE_SUBDIR unused)
+FetchContent_Declare(zlib GIT_REPOSITORY https://github.com/madler/zlib GIT_TAG v1.2.13 GIT_SHALLOW ON
+  SOURCE_SUBDIR unused)
 FetchContent_Declare(inter GIT_REPOSITORY https://github.com/rsms/inter GIT_TAG v3.19 GIT_SHALLOW ON
   SOURCE_SUBDIR unused)
 FetchContent_Declare(jetbrainsmono GIT_REPOSITORY https://github.com/JetBrains/JetBrainsMono GIT_TAG v2.304
@@ -87,6 +90,13 @@ else()
   find_package(OpenGL REQUIRED)
   target_link_libraries(handoff_imgui PUBLIC OpenGL::GL)
 endif()
+
+# --- zlib -------------------------------------------------------------------------------------------------------------
+handoff_fetch(zlib source zlib bookworm)
+set(zlib_files adler32.c compress.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c uncompr.c zutil.c)
+list(TRANSFORM zlib_files PREPEND ${zlib_SOURCE_DIR}/)
+add_library(handoff_zlib STATIC EXCLUDE_FROM_ALL ${zlib_files})
+target_include_directories(handoff_zlib SYSTEM PUBLIC ${zlib_SOURCE_DIR})
 
 # --- fonts ------------------------------------------------------------------------------------------------------------
 # handoff_font(FILE PACKAGE FOLDER…): copies FILE into the build's font folder, from the machine's fonts, where

@@ -8,7 +8,9 @@
 #include <variant>
 #include <vector>
 
+#include "ui/editor/action.hpp"
 #include "ui/settings.hpp"
+#include "ui/workbench.hpp"
 #include "view/lanes.hpp"
 #include "world/state.hpp"
 
@@ -72,9 +74,42 @@ struct SetPresenting {  // only the stage, as large as it gets
 struct DismissNote {
   std::uint32_t id;
 };
+
+// Programs.
+struct ShowPage {
+  Page page;
+};
+struct OpenProgram {  // one of the shipped ones; runs it
+  std::string id;
+};
+struct Edit {
+  editor::Action action;
+};
+struct FocusEditor {
+  bool focused;
+};
+struct Find {
+  std::optional<std::string> query;  // none: the field for it goes away
+};
+struct ShowPrograms {  // the list of the shipped ones
+  bool shown;
+};
+struct SearchPrograms {
+  std::string query;
+};
+struct ShowBelow {
+  Workbench::Below what;
+};
+struct RunProgram {};
+struct ShareProgram {};
+struct GiveLine {  // of standard input, to the thread that waits for one
+  std::string line;
+};
+
 using Command = std::variant<ChoosePreset, SetBound, SayAsMain, SetPace, PauseThreads, StepThreads, SetSpeed, Restart, Stop,
                              GoTo, GoLive, ShowWindow, SelectThread, HoverMessage, ChangeSettings, ShowHelp, ShowTab, SetFullScreen,
-                             SetPresenting, DismissNote>;
+                             SetPresenting, DismissNote, ShowPage, OpenProgram, Edit, FocusEditor, Find, ShowPrograms,
+                             SearchPrograms, ShowBelow, RunProgram, ShareProgram, GiveLine>;
 using Commands = std::vector<Command>;
 
 }  // namespace handoff::ui

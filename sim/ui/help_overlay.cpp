@@ -22,11 +22,14 @@ constexpr std::array kKeys{
     Row{"←", "the picture goes one event back"},
     Row{"Home  End", "the picture: to the start, live again"},
     Row{"+  -", "faster, slower"},
-    Row{"1 … 9", "the presets"},
+    Row{"1 … 9", "the presets; the programs of a group"},
     Row{"R", "restart"},
     Row{"F", "full screen"},
     Row{"P", "present: the stage alone"},
     Row{"T", "light or dark theme"},
+    Row{"E  O", "programs: edit the text; the list of all programs"},
+    Row{"Ctrl+Enter", "run the program"},
+    Row{"Ctrl+F", "in the text: find; Ctrl+/ comments, Alt+↑ ↓ moves lines; Esc, then Tab leaves it"},
     Row{"?", "this page"},
     Row{"Esc", "close, or let go"},
 };
@@ -48,7 +51,7 @@ void help_overlay(const Model& model, Frame& frame) {
   ImGui::Begin("help", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground);
   box(frame, {0, 0, window.x, window.y}, 0, {Role::background, 0, 0.75f}, {Role::none});
-  const float width = std::min(640.0f, window.x - 24), height = std::min(555.0f, window.y - 24);
+  const float width = std::min(640.0f, window.x - 24), height = std::min(640.0f, window.y - 24);
   const Rect card{(window.x - width) / 2, (window.y - height) / 2, width, height};
   const Area outside = area(frame, {0, 0, window.x, window.y}, "help/outside", "presentation", "", "");
   {

@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/panels.hpp"
 #include "view/lanes.hpp"
@@ -19,7 +20,18 @@ constexpr float kLowWindow = 440;  // below this the lanes and a row of the head
 enum class Room { wide, medium, narrow };
 Room room_of(float width) { return width >= 1120 ? Room::wide : width >= 700 ? Room::medium : Room::narrow; }
 
+// Nothing runs: the text in the editor has errors.
+void no_stage(Frame& frame, const Rect& rect) {
+  box(frame, rect, 10, {Role::panel}, {Role::line});
+  const std::string sentence = "The program has errors. Mend them, then run it: here you will see its threads and channels.";
+  const float width = std::min(rect.w - 40, 340.0f), left = rect.x + (rect.w - width) / 2;
+  const float height = wrapped_text(frame, {0, 0}, width, sentence, view::Font::sans, 14, {}, false);
+  wrapped_text(frame, {left, rect.y + (rect.h - height) / 2}, width, sentence, view::Font::sans, 14, {Role::text_soft});
+  frame.semantics.add({"stage/none", "status", sentence, "", true, rect});
+}
+
 void stage_and_why(const Model& model, Frame& frame, const Rect& rect) {
+  if (!model.has_run) return no_stage(frame, rect);
   constexpr float kLeastStage = 150;
   const float height = std::max(34.0f, std::min(why_height(model, frame, rect.w), rect.h - kLeastStage));
   stage_panel(model, frame, {rect.x, rect.y, rect.w, rect.h - height - 8});
@@ -50,6 +62,23 @@ void side_panel(const Model& model, Frame& frame, const Rect& rect, Tab tab) {
     rust_panel(model, frame, rect);
   else
     controls_panel(model, frame, rect);
+}
+
+// A column for the text, the rest for what it does.
+void programs_area(const Model& model, Frame& frame, const Rect& rect) {
+  if (room_of(rect.w) == Room::narrow) {
+    const bool is_stage = model.tab == Tab::stage;
+    const Rect below = tabs(frame, rect, {{Tab::stage, "tab/stage", "Stage"}, {Tab::rust, "tab/rust", "Program"}},
+                            is_stage ? Tab::stage : Tab::rust);
+    if (is_stage)
+      stage_and_why(model, frame, below);
+    else
+      editor_panel(model, frame, below);
+    return;
+  }
+  const float width = std::clamp(std::round(rect.w * 0.42f), 380.0f, 860.0f);
+  editor_panel(model, frame, {rect.x, rect.y, width, rect.h});
+  stage_and_why(model, frame, {rect.x + width + kGap, rect.y, rect.w - width - kGap, rect.h});
 }
 
 void main_area(const Model& model, Frame& frame, const Rect& rect) {
@@ -89,7 +118,7 @@ void time_area(const Model& model, Frame& frame, const Rect& rect) {
   box(frame, rect, 10, {Role::panel}, {Role::line});
   transport(model, frame, {rect.x + 12, rect.y, rect.w - 24, kTransportHeight});
   const float lanes = rect.h - kTransportHeight - 4;
-  if (lanes > 30) lanes_panel(model, frame, {rect.x + 4, rect.y + kTransportHeight, rect.w - 8, lanes});
+  if (lanes > 30 && model.has_run) lanes_panel(model, frame, {rect.x + 4, rect.y + kTransportHeight, rect.w - 8, lanes});
 }
 
 float time_height(const Model& model, float window_height) {
@@ -107,7 +136,11 @@ float header(const Model& model, Frame& frame, float width, float window_height)
   box(frame, {0, 0, width, height}, 0, {Role::panel}, {Role::none});
   box(frame, {0, height - 1, width, 1}, 0, {Role::line}, {Role::none});
   top_bar(model, frame, {0, 0, width, kTopBarHeight}, is_low);
-  if (!is_low) preset_row(model, frame, {0, kTopBarHeight, width, kPresetRowHeight});
+  const Rect row{0, kTopBarHeight, width, kPresetRowHeight};
+  if (!is_low && model.page == Page::programs)
+    program_row(model, frame, row);
+  else if (!is_low)
+    preset_row(model, frame, row);
   return height;
 }
 
@@ -130,11 +163,14 @@ void interface(const Model& model, Frame& frame) {
   const Rect middle{gap, top + gap, size.x - 2 * gap, size.y - top - time - 3 * gap};
   if (model.presenting)
     stage_and_why(model, frame, middle);
+  else if (model.page == Page::programs)
+    programs_area(model, frame, middle);
   else
     main_area(model, frame, middle);
   time_area(model, frame, {gap, size.y - time - gap, size.x - 2 * gap, time});
   ImGui::End();
 
+  programs_overlay(model, frame);
   notes(model, frame);
   help_overlay(model, frame);
 }

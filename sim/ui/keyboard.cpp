@@ -19,6 +19,8 @@ bool typed(ImWchar character) {
 void go_away(const Model& model, Frame& frame) {
   if (model.help)
     frame.emit(ShowHelp{false});
+  else if (model.bench && model.bench->list_is_open)
+    frame.emit(ShowPrograms{false});
   else if (!model.notes.empty())
     frame.emit(DismissNote{model.notes.back().id});
   else if (model.is_chosen)
@@ -33,6 +35,12 @@ void go_away(const Model& model, Frame& frame) {
 
 void keyboard(const Model& model, Frame& frame) {
   const ImGuiIO& io = ImGui::GetIO();
+  const bool has_programs = model.page == Page::programs && model.bench;
+  if (has_programs) {
+    const bool enters = pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter);
+    if ((io.KeyCtrl && enters) || pressed(ImGuiKey_F5)) frame.emit(RunProgram{});
+    if (model.bench->has_focus) return;
+  }
   if (io.WantTextInput || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
 
   if (pressed(ImGuiKey_Escape)) go_away(model, frame);
@@ -46,7 +54,7 @@ void keyboard(const Model& model, Frame& frame) {
   }
   if (pressed(ImGuiKey_R)) frame.emit(Restart{});
 
-  const bool running = model.phase == Phase::running;
+  const bool running = model.phase == Phase::running || model.is_playing;
   if (pressed(ImGuiKey_Space) && running) frame.emit(PauseThreads{!model.threads_paused});
   if (pressed(ImGuiKey_LeftArrow, true) && model.state.position > 0) frame.emit(GoTo{model.state.position - 1});
   if (pressed(ImGuiKey_RightArrow, true)) {
@@ -64,11 +72,21 @@ void keyboard(const Model& model, Frame& frame) {
   if (typed('+') || typed('=')) change_speed(1.5);
   if (typed('-')) change_speed(1 / 1.5);
 
+  const auto digit = [](std::size_t i) {
+    const int offset = static_cast<int>(i);
+    return pressed(static_cast<ImGuiKey>(ImGuiKey_1 + offset)) || pressed(static_cast<ImGuiKey>(ImGuiKey_Keypad1 + offset));
+  };
+  if (has_programs) {
+    if (pressed(ImGuiKey_E)) frame.emit(FocusEditor{true});
+    if (pressed(ImGuiKey_O)) frame.emit(ShowPrograms{!model.bench->list_is_open});
+    const std::vector<const ShippedProgram*> programs = group_of(*model.bench);
+    for (std::size_t i = 0; i < programs.size() && i < 9; ++i)
+      if (digit(i)) frame.emit(OpenProgram{programs[i]->id});
+    return;
+  }
   const std::vector<sandbox::Preset>& presets = sandbox::presets();
   for (std::size_t i = 0; i < presets.size() && i < 9; ++i) {
-    const int offset = static_cast<int>(i);
-    if (pressed(static_cast<ImGuiKey>(ImGuiKey_1 + offset)) || pressed(static_cast<ImGuiKey>(ImGuiKey_Keypad1 + offset)))
-      frame.emit(ChoosePreset{std::string(presets[i].id)});
+    if (digit(i)) frame.emit(ChoosePreset{std::string(presets[i].id)});
   }
 }
 

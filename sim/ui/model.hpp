@@ -11,6 +11,7 @@
 #include "sandbox/rust_text.hpp"
 #include "sandbox/setup.hpp"
 #include "ui/settings.hpp"
+#include "ui/workbench.hpp"
 #include "view/lanes.hpp"
 #include "view/timeline.hpp"
 #include "world/record.hpp"
@@ -25,6 +26,12 @@ struct Note {
   Kind kind = Kind::info;
   std::string text;
   double until = 0;  // Model::seconds at which it goes by itself
+};
+
+// A thread and the line of the program that it is on.
+struct LineMark {
+  world::ThreadId thread = world::kNoThread;
+  std::size_t line = 0;  // counted from 0
 };
 
 enum class Phase : std::uint8_t {
@@ -63,6 +70,14 @@ struct Model {
   bool is_chosen = false;                       // by the user; else the one that is most worth explaining
   explore::Why why = {};
   std::vector<world::ThreadId> stuck = {};
+
+  // Programs.
+  Page page = Page::sandbox;
+  const Workbench* bench = nullptr;  // always there on that page
+  bool is_program = false;           // what runs; else it is the sandbox
+  bool has_run = true;               // there is something to show: the program was without errors
+  bool is_playing = false;           // the picture is behind the threads, and goes on to the latest event by itself
+  std::vector<LineMark> marks = {};  // where each thread stands in the text, while that is the one that runs
 
   // Looking.
   world::MessageId hovered = world::kNoMessage;

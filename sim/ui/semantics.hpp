@@ -19,6 +19,7 @@ struct Widget {
   std::string value;  // switch: "on", "off"
   bool enabled = true;
   view::Rect rect;    // logical pixels of the window
+  bool has_lines = false;  // a textbox whose value is of several lines
 };
 
 class Semantics {

@@ -18,6 +18,7 @@ struct Settings {
 
 inline constexpr double kSlowest = 0.1, kFastest = 20;  // speeds of a run
 
+enum class Page : std::uint8_t { sandbox, programs };
 enum class Tab : std::uint8_t { stage, controls, rust };
 
 }  // namespace handoff::ui

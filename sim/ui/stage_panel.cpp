@@ -73,7 +73,7 @@ void stage_panel(const Model& model, Frame& frame, const Rect& rect) {
                                .reduced_motion = model.settings.reduced_motion,
                                .width = rect.w,
                                .height = rect.h,
-                               .user_is_main = model.setup.main == sandbox::Main::user,
+                               .user_is_main = !model.is_program && model.setup.main == sandbox::Main::user,
                                .selected = model.is_chosen ? model.selected : world::kNoThread,
                                .hovered = model.hovered,
                                .why = &model.why};

@@ -55,6 +55,18 @@ void top_bar(const Model& model, Frame& frame, const Rect& rect, bool with_prese
     text(frame, {left, rect.y + 30}, "Handoff", Font::sans_bold, 17, {Role::text});
     left += 84;
   }
+  // What one is doing: clicking a channel together, or reading and writing programs.
+  const auto page = [&](const char* id, const char* label, Page which, const char* hint) {
+    const Button b{.id = id, .label = label, .look = Look::tab, .chosen = model.page == which, .tooltip = hint, .role = "tab"};
+    const Rect place{left, rect.y + (rect.h - kControlHeight) / 2, button_width(frame, b), kControlHeight};
+    left += place.w + 4;
+    if (button(frame, place, b) && model.page != which) frame.emit(ShowPage{which});
+  };
+  if (model.bench) {
+    page("page/sandbox", "Sandbox", Page::sandbox, "You are main: click a channel together");
+    page("page/programs", "Programs", Page::programs, "Read, write and run Rust");
+    left += 12;
+  }
 
   float x = rect.x + rect.w - 12;
   const auto icon_button = [&](Button b) {
@@ -85,10 +97,14 @@ void top_bar(const Model& model, Frame& frame, const Rect& rect, bool with_prese
     frame.emit(with(model, next_size));
 
   const float room = x - left - 8;
-  if (with_presets) return preset_row(model, frame, {left - 6, rect.y, x - left + 6, rect.h});
+  const bool is_sandbox = model.page == Page::sandbox;
+  if (with_presets) {
+    const Rect row{left - 6, rect.y, x - left + 6, rect.h};
+    return is_sandbox ? preset_row(model, frame, row) : program_row(model, frame, row);
+  }
   const sandbox::Preset* preset = sandbox::find_preset(model.setup.preset);
-  if (!preset || room < 160) return;
-  const std::string sentence(preset->look_for);
+  const std::string sentence(!is_sandbox ? model.bench->look_for : preset ? std::string(preset->look_for) : "");
+  if (sentence.empty() || room < 160) return;
   constexpr float kSize = 13;
   const float height = wrapped_text(frame, {0, 0}, room, sentence, Font::sans, kSize, {Role::text_soft}, false);
   if (height < rect.h)

@@ -23,6 +23,7 @@ std::string times(double speed) {
 
 std::string where(const Model& model) {
   std::string words = "event " + std::to_string(model.state.position) + " of " + std::to_string(model.history.length());
+  if (model.is_playing) return words + (model.threads_paused ? " · paused" : " · playing");
   if (!model.is_live) return words + " · looking back";
   switch (model.phase) {
     case Phase::running:
@@ -48,7 +49,7 @@ void transport(const Model& model, Frame& frame, const Rect& rect) {
   const auto press = [&](const Button& b) { return button(frame, place(b), b); };
 
   // The threads.
-  const bool running = model.phase == Phase::running;
+  const bool running = model.phase == Phase::running || model.is_playing;
   const std::string over = running ? "" : "the run has ended: restart it";
   const bool wide = rect.w >= 760, small = rect.w < 620;
   if (press({.id = "run/pause", .label = model.threads_paused ? "Resume threads" : "Pause threads",
@@ -60,7 +61,8 @@ void transport(const Model& model, Frame& frame, const Rect& rect) {
              .tooltip = "One thread carries out one operation; pauses the threads"}))
     frame.emit(StepThreads{});
   if (press({.id = "run/restart", .label = "Restart", .icon = Icon::restart, .icon_only = true,
-             .tooltip = "The same set-up from its start (R)"}))
+             .refusal = model.has_run ? "" : "there is nothing to run yet",
+             .tooltip = model.is_program ? "The same program from its start (R)" : "The same set-up from its start (R)"}))
     frame.emit(Restart{});
   if (!small) {
     if (press({.id = "run/stop", .label = "Stop", .icon = Icon::stop, .icon_only = true,

@@ -242,6 +242,36 @@ std::optional<int> number_field(Frame& frame, const Rect& rect, std::string_view
   return wanted;
 }
 
+Typed text_field(Frame& frame, const Rect& rect, const TextField& field) {
+  constexpr std::size_t kMost = 256;
+  const Font font = field.is_code ? Font::mono : Font::sans;
+  char buffer[kMost];
+  const std::string shown = field.text.substr(0, kMost - 1);
+  std::copy(shown.begin(), shown.end(), buffer);
+  buffer[shown.size()] = 0;
+  Typed typed;
+  ImGui::PushID(field.id.data(), field.id.data() + field.id.size());
+  ImGui::SetCursorScreenPos({rect.x, rect.y});
+  ImGui::PushFont(frame.fonts.of(font), kLabelSize);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {10, (rect.h - ImGui::GetFontSize()) / 2 - 2});
+  ImGui::SetNextItemWidth(rect.w);
+  if (field.focuses) ImGui::SetKeyboardFocusHere();
+  typed.entered = ImGui::InputText("##field", buffer, kMost, ImGuiInputTextFlags_EnterReturnsTrue);
+  typed.has_focus = ImGui::IsItemActive();
+  const bool let_go = ImGui::IsItemDeactivated();
+  typed.left = let_go && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+  if (ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal) && !typed.has_focus) tooltip(frame, field.label);
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+  ImGui::PopID();
+  if (!typed.left && shown != buffer) typed.text = buffer;  // Escape brings back what was there when it began
+  if (field.text.empty() && buffer[0] == 0)
+    text(frame, {rect.x + 11, baseline(rect, kLabelSize)}, field.placeholder, Font::sans, kLabelSize, {Role::text_faint});
+  if (const auto given = frame.semantics.take_value(field.id)) typed.text = given->substr(0, kMost - 1);
+  frame.semantics.add({std::string(field.id), "textbox", field.label, field.text, true, rect});
+  return typed;
+}
+
 void icon(Frame& frame, Icon which, Point c, Colour colour) {
   const Painter paint_on = painter(frame);
   const auto stroke = [&](Point a, Point b, float width = 1.8f) {
@@ -322,6 +352,25 @@ void icon(Frame& frame, Icon which, Point c, Colour colour) {
       stroke({c.x - 4, c.y - 2}, {c.x, c.y + 2}, 1.6f);
       stroke({c.x, c.y + 2}, {c.x + 4, c.y - 2}, 1.6f);
       break;
+    case Icon::previous:
+    case Icon::next: {
+      const float down = which == Icon::next ? 1.0f : -1.0f;
+      stroke({c.x, c.y - 5 * down}, {c.x, c.y + 5 * down}, 1.6f);
+      stroke({c.x - 4, c.y + down}, {c.x, c.y + 5 * down}, 1.6f);
+      stroke({c.x + 4, c.y + down}, {c.x, c.y + 5 * down}, 1.6f);
+      break;
+    }
+    case Icon::share:
+      for (const Point end : {Point{c.x + 5, c.y - 5}, Point{c.x + 5, c.y + 5}}) {
+        stroke({c.x - 5, c.y}, end, 1.6f);
+        paint_on(view::Disc{end, 2.6f, colour, {Role::none}});
+      }
+      paint_on(view::Disc{{c.x - 5, c.y}, 2.6f, colour, {Role::none}});
+      break;
+    case Icon::search:
+      paint_on(view::Disc{{c.x - 1.5f, c.y - 1.5f}, 4.5f, {Role::none}, colour, 1.6f});
+      stroke({c.x + 2, c.y + 2}, {c.x + 6, c.y + 6});
+      break;
   }
 }
 
@@ -349,7 +398,7 @@ Strip::~Strip() {
 }
 
 Panel::Panel(Frame& frame, const char* id, const Rect& rect, Role fill, float padding) {
-  box(frame, rect, 10, {fill}, {Role::line});
+  if (fill != Role::none) box(frame, rect, 10, {fill}, {Role::line});
   ImGui::SetCursorScreenPos({rect.x, rect.y});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::BeginChild(id, {rect.w, rect.h}, ImGuiChildFlags_AlwaysUseWindowPadding,

@@ -32,7 +32,7 @@ inline constexpr float kControlHeight = 32;  // large enough for a finger
 
 enum class Icon : std::uint8_t {
   none, play, pause, step, back, to_start, to_live, stop, restart, sun, moon, help, expand, contract, close, menu, plus,
-  text_size, present, chevron
+  text_size, present, chevron, previous, next, share, search
 };
 enum class Look : std::uint8_t {
   plain,
@@ -73,6 +73,22 @@ std::optional<double> slider(Frame&, const view::Rect&, const Slider&);
 std::optional<int> number_field(Frame&, const view::Rect&, std::string_view id, const std::string& label, int value,
                                 int least, int most, const std::string& refusal);
 
+// A line of text. The new text in a frame in which it is changed. It takes the keyboard in a frame with `focuses`.
+struct TextField {
+  std::string_view id;
+  std::string label = {};
+  std::string text = {};
+  std::string placeholder = {};
+  bool focuses = false;
+  bool is_code = false;  // in the font of code
+};
+struct Typed {
+  std::optional<std::string> text;
+  bool has_focus = false;
+  bool entered = false, left = false;  // Enter, Escape
+};
+Typed text_field(Frame&, const view::Rect&, const TextField&);
+
 // An area that can be pointed at and pressed but draws nothing. Returns whether it was pressed.
 struct Area {
   bool pressed = false, hovered = false, held = false;
@@ -109,7 +125,7 @@ class Strip {
   float left_ = 0;
 };
 
-// A panel: a rounded card with a clipped and, where its content is taller, scrolling inside, by wheel or by dragging.
+// A panel: a rounded card (no card where `fill` is none) with a clipped and, where its content is taller, scrolling inside, by wheel or by dragging.
 class Panel {
  public:
   Panel(Frame&, const char* id, const view::Rect&, view::Role fill = view::Role::panel, float padding = 16);

@@ -40,12 +40,18 @@ TEST(Arguments, ScreenshotOptions) {
   EXPECT_EQ(arguments.text_size, 1.35f);
 }
 
+TEST(Arguments, AFileIsAProgram) {
+  const Arguments arguments = parse_arguments({"lesson.rs", "--theme", "light"});
+  EXPECT_EQ(arguments.complaint, "");
+  EXPECT_EQ(arguments.file, "lesson.rs");
+}
+
 TEST(Arguments, BadOnesAreToldOff) {
   const std::vector<std::vector<std::string>> bad = {
       {"--preset"}, {"--preset", "nonsense"}, {"--seconds", "soon", "--headless"}, {"--seconds", "-1"},
       {"--seconds", "inf"}, {"--seconds", ""}, {"--size", "900"}, {"--size", "900x"}, {"--size", "900x600x2"},
       {"--size", "1x1"}, {"--size", "99999x99999"}, {"--theme", "pink"}, {"--text-size", "1000"}, {"--nonsense"},
-      {"--nonsense", "x"}, {"program"}, {"--json"}, {"--headless", "--seconds", "1", "--until-idle"},
+      {"--nonsense", "x"}, {"one.rs", "two.rs"}, {""}, {"--json"}, {"--headless", "--seconds", "1", "--until-idle"},
   };
   for (const auto& words : bad) EXPECT_NE(parse_arguments(words).complaint, "") << words.front();
 }

@@ -40,7 +40,7 @@ TEST(Program, TellsHelpAndVersion) {
 }
 
 TEST(Program, BadArgumentsEndWithTwoAndTheUsage) {
-  for (const char* words : {"--nonsense", "--headless --preset nonsense", "--headless --seconds soon", "file"}) {
+  for (const char* words : {"--nonsense", "--headless --preset nonsense", "--headless --seconds soon", "one.rs two.rs"}) {
     const Result result = run(words);
     EXPECT_EQ(result.code, 2) << words;
     EXPECT_NE(result.output.find("handoff --headless"), std::string::npos) << words;
