@@ -23,6 +23,10 @@ window.handoff = Object.freeze({
 /** Wraps the exported functions of a started Emscripten module; the page's scripts call the program through these. */
 export function connect(module) {
   const wrap = (name, result, parameters = []) => module.cwrap(`handoff_${name}`, result, parameters);
+  // Long texts go by a file in memory: what is handed over as a string has to fit on the stack.
+  const leave = (text) => module.FS.writeFile('/text', text);
+  const open = wrap('open', null, ['string']);
+  const paste = wrap('paste', null);
   program = {
     widgets: wrap('widgets_json', 'string'),
     state: wrap('state_json', 'string'),
@@ -32,6 +36,9 @@ export function connect(module) {
     press: wrap('press', null, ['string']),
     setValue: wrap('set_value', null, ['string', 'string']),
     link: wrap('link', null, ['string']),
+    open: (name, text) => { leave(text); open(name.slice(0, 200)); },
+    paste: (text) => { leave(text); paste(); },
+    keys: wrap('keys', 'number'),
     visible: wrap('visible', null, ['number']),
     contextLost: wrap('context_lost', null),
     contextRestored: wrap('context_restored', null),

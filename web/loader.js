@@ -147,17 +147,45 @@ function firstStage() {
 }
 
 // The canvas gets keys while it has the focus. What belongs to the browser never reaches the program, which would
-// swallow it: Tab leaves the canvas, Ctrl and Cmd keep their shortcuts and the zoom.
-const editing = new Set(['a', 'c', 'v', 'x', 'y', 'z']);
-function leaveToBrowser(event) {
+// swallow it: Tab leaves the canvas, Ctrl and Cmd keep their shortcuts and the zoom. Only while the program's text is
+// typed are more of them its own. Ctrl+V is the browser's too: it tells what is on the clipboard by an event.
+const modifiers = new Set(['control', 'meta', 'shift', 'alt', 'altgraph']);
+const editing = new Set(['a', 'c', 'x', 'y', 'z']);
+const kPrograms = 1, kText = 2; // handoff_keys()
+const inPrograms = new Set(['enter']);
+const inText = new Set(['f', '/', 'home', 'end', 'arrowleft', 'arrowright', 'arrowup', 'arrowdown', 'backspace', 'delete']);
+
+function leaveToBrowser(event, program) {
   if (event.target !== canvas) return;
-  const shortcut = (event.ctrlKey || event.metaKey) && !editing.has(event.key?.toLowerCase());
-  const functionKey = /^F\d+$/.test(event.key ?? '');
-  if (event.key === 'Tab' || shortcut || functionKey) event.stopImmediatePropagation();
+  const key = event.key?.toLowerCase() ?? '';
+  const keys = program.keys();
+  // Characters of the third level come with Ctrl and Alt: as text they are not the browser's shortcuts.
+  const isThirdLevel = event.getModifierState?.('AltGraph') ?? false;
+  if (isThirdLevel && event.type === 'keypress') return;
+  const isOwn = modifiers.has(key) || editing.has(key) || (keys >= kPrograms && inPrograms.has(key)) || (keys === kText && inText.has(key));
+  const shortcut = (event.ctrlKey || event.metaKey) && !isOwn;
+  const functionKey = /^F\d+$/.test(event.key ?? '') && !(keys === kText && key === 'f3');
+  if ((key === 'tab' && keys !== kText) || shortcut || functionKey) event.stopImmediatePropagation();
+}
+
+/** Files with programs, and what is pasted while the canvas has the focus. */
+function takeTexts(program) {
+  const kMostBytes = 400_000; // of a program
+  document.addEventListener('paste', (event) => {
+    if (document.activeElement !== canvas) return;
+    program.paste(event.clipboardData.getData('text/plain'));
+    event.preventDefault();
+  });
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', async (event) => {
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
+    if (file) program.open(file.name, await file.slice(0, kMostBytes).text());
+  });
 }
 
 function followPage(program) {
-  for (const type of ['keydown', 'keyup', 'keypress', 'wheel']) window.addEventListener(type, leaveToBrowser, true);
+  for (const type of ['keydown', 'keyup', 'keypress', 'wheel']) window.addEventListener(type, (event) => leaveToBrowser(event, program), true);
   canvas.addEventListener('pointerdown', () => canvas.focus({ preventScroll: true }), true);
   document.addEventListener('visibilitychange', () => program.visible(document.hidden ? 0 : 1));
   canvas.addEventListener('webglcontextlost', (event) => {
@@ -168,12 +196,13 @@ function followPage(program) {
   if (document.hidden) program.visible(0);
 }
 
+const kLongestFragment = 40_000; // longer than any good link
 /** Address → program at the start and when the user edits it; program → address while it runs. */
 function followAddress(program) {
   let shown = location.hash;
   const follow = () => {
     shown = location.hash;
-    program.link(shown.slice(1));
+    program.link(shown.slice(1, kLongestFragment));
   };
   if (shown.length > 1) follow();
   window.addEventListener('hashchange', follow);
@@ -197,6 +226,7 @@ async function main() {
   showStep('Starting threads', 0.95);
   const program = connect(await start(parts));
   followPage(program);
+  takeTexts(program);
   followAddress(program);
   await firstStage();
   new Mirror(program, {

@@ -9,7 +9,7 @@ const pressed = new Set(['button', 'tab', 'link', 'menuitem', 'radio', 'option',
 const adjusted = new Set(['slider', 'spinbutton']);
 
 function create(widget, program) {
-  const { id, role } = widget;
+  const { id, role, lines } = widget;
   let element;
   if (pressed.has(role)) {
     element = document.createElement('button');
@@ -22,8 +22,8 @@ function create(widget, program) {
     if (element.type === 'number') element.step = 'any';
     element.addEventListener('change', () => program.setValue(id, element.value));
   } else if (role === 'textbox') {
-    element = document.createElement('input');
-    element.type = 'text';
+    element = document.createElement(lines ? 'textarea' : 'input');
+    if (!lines) element.type = 'text';
     element.addEventListener('change', () => program.setValue(id, element.value));
   } else {
     element = document.createElement('div');
@@ -40,7 +40,7 @@ const setAttribute = (element, name, value) => {
 
 function update(element, { role, label, value, enabled, x, y, w, h }) {
   const text = value === undefined || value === null ? '' : String(value);
-  if (element instanceof HTMLInputElement) {
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     setAttribute(element, 'aria-label', label);
     if (document.activeElement !== element && element.value !== text) element.value = text;
   } else if (element instanceof HTMLButtonElement) {
