@@ -73,11 +73,40 @@ Ty Checker::normalize(Ty type, Span span) {
 
 Ty Checker::instantiate(Ty type, const std::vector<Ty>& args, Span span) { return normalize(types_.substitute(type, args), span); }
 
+// Most obligations wait for a variable that gets its type much later; they must not be tried again at every step.
+bool Checker::still_waits(const Obligation& obligation) {
+  return !obligation.waits_for.empty() &&
+         std::all_of(obligation.waits_for.begin(), obligation.waits_for.end(), [&](Ty one) { return one->kind == TyKind::Closure ? !one->closure()->kind_known : shallow(one) == one; });
+}
+
+void Checker::note_variables(Obligation& obligation) {
+  obligation.waits_for.clear();
+  bool by_variables = true;  // what depends on a closure's body or on a hidden type is not told by variables
+  const std::function<void(Ty)> visit = [&](Ty type) {
+    type = shallow(type);
+    if (type->kind == TyKind::Infer) obligation.waits_for.push_back(type);
+    const TraitDef* trait = obligation.predicate.trait.trait;
+    if (type->kind == TyKind::Closure && (trait->is_auto || trait == lang_.copy || trait == lang_.clone)) {
+      obligation.waits_for.push_back(type);  // for what it captures
+      return;
+    }
+    by_variables = by_variables && type->kind != TyKind::Closure && type->kind != TyKind::Opaque && type->kind != TyKind::FnDef;
+    for (const Ty part : type->args) visit(part);
+  };
+  for (const Ty arg : obligation.predicate.trait.args) visit(arg);
+  if (!by_variables) obligation.waits_for.clear();
+}
+
 void Checker::solve() {
   for (bool progress = true; progress;) {
     progress = false;
     std::vector<Obligation> work;
-    work.swap(pending_);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < pending_.size(); ++i) {
+      if (!still_waits(pending_[i])) work.push_back(std::move(pending_[i]));
+      else if (kept++ != i) pending_[kept - 1] = std::move(pending_[i]);
+    }
+    pending_.resize(kept);
     for (Obligation& obligation : work) {
       std::vector<Obligation> nested;
       infer_.current_span = obligation.span;
@@ -107,6 +136,7 @@ void Checker::solve() {
         answer = infer_.select(obligation.predicate.trait, selection, nested);
       }
       if (answer == Infer::Answer::Maybe) {
+        note_variables(obligation);
         pending_.push_back(std::move(obligation));
         continue;
       }

@@ -39,6 +39,8 @@ class Checker {
 
   // check.cpp
   void solve();
+  bool still_waits(const Obligation& obligation);
+  void note_variables(Obligation& obligation);
   void register_all(std::vector<Obligation>& nested);
   void require(const TraitDef* trait, std::vector<Ty> args, Span span);
   void report(const Obligation& obligation);

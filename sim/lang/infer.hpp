@@ -16,6 +16,7 @@ struct Obligation {
   Span span;
   const FnDef* callee = nullptr;   // whose `where` asks for it
   int depth = 0;
+  std::vector<Ty> waits_for;       // variables, and closures whose captures are not known; meanwhile it cannot be decided
 };
 
 // How a trait is implemented for a type.
