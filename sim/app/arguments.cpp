@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "live/run.hpp"
 #include "ui/settings.hpp"
 
 namespace handoff::app {
@@ -27,6 +28,11 @@ std::string read(const std::string& option, const std::string& word, Arguments& 
     if (!seconds) return option + " wants a number of seconds, not “" + word + "”";
     if (option == "--seconds") arguments.seconds = *seconds;
     if (option == "--at-seconds") arguments.at_seconds = *seconds;
+  } else if (option == "--speed") {
+    const auto speed = number(word);
+    if (!speed || *speed < live::kSlowestSpeed || *speed > live::kFastestSpeed)
+      return "--speed wants a number from 0.1 to 20, not “" + word + "”";
+    arguments.speed = *speed;
   } else if (option == "--screenshot") {
     arguments.screenshot = word;
   } else if (option == "--size") {
@@ -87,8 +93,6 @@ Arguments parse_arguments(const std::vector<std::string>& words) {
     arguments.complaint = "--seconds and --until-idle exclude each other";
   if (arguments.complaint.empty() && arguments.json && arguments.what != Arguments::What::headless)
     arguments.complaint = "--json goes with --headless";
-  if (arguments.complaint.empty() && !arguments.file.empty() && arguments.what == Arguments::What::headless)
-    arguments.complaint = "--headless runs presets only, not “" + arguments.file + "”";
   return arguments;
 }
 
@@ -98,9 +102,12 @@ std::string usage() {
       "\n"
       "  handoff [PROGRAM.rs | --preset NAME] [--theme dark|light] [--text-size PERCENT] [--size WIDTHxHEIGHT]\n"
       "      opens the window; with a program in Rust: shows it and runs it\n"
-      "  handoff --headless --preset NAME [--seconds S | --until-idle] [--json]\n"
+      "  handoff --headless --preset NAME [--seconds S | --until-idle] [--speed FACTOR] [--json]\n"
       "      runs without a window and tells what happened; exit code 0 only if the specification agreed.\n"
       "      Without a time it runs until no thread can go on.\n"
+      "  handoff --headless PROGRAM.rs [--seconds S] [--speed FACTOR] [--json]\n"
+      "      runs a program: its input, output and exit code are those of the Rust program. 1: it has errors;\n"
+      "      124: it waits for ever, or the time is over; 70: a mistake in Handoff\n"
       "  handoff --screenshot FILE.ppm [--at-seconds S] and the options of the window\n"
       "      writes a picture of the window after S seconds, and ends\n"
       "  handoff --help | --version\n"

@@ -16,6 +16,7 @@ struct Arguments {
   std::string file;               // with a program, to be shown and run; empty: the set-up is
   bool json = false;
   std::optional<double> seconds;  // headless: how long; none: until no thread can go on
+  double speed = 1;               // headless: run milliseconds per real millisecond
   std::string screenshot;         // a file; empty: none
   double at_seconds = 3;          // of the screenshot
   int width = 1280, height = 800;

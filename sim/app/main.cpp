@@ -71,7 +71,9 @@ int main(int count, char** words) {
   switch (arguments.what) {
     case app::Arguments::What::help: std::cout << app::usage(); return 0;
     case app::Arguments::What::version: std::cout << "handoff " HANDOFF_VERSION "\n"; return 0;
-    case app::Arguments::What::headless: return app::run_headless(arguments, std::cout, std::cerr);
+    case app::Arguments::What::headless:
+      return arguments.file.empty() ? app::run_headless(arguments, std::cout, std::cerr)
+                                    : app::run_headless_program(arguments, std::cin, std::cout, std::cerr);
     case app::Arguments::What::window: return open_window(arguments);
   }
   return 2;

@@ -5,7 +5,8 @@
 
 namespace handoff::live {
 
-Session::Started run_headless(const world::State& first, const Options& options, const Patience& patience) {
+Session::Started run_headless(const world::State& first, const Options& options, const Patience& patience,
+                              const std::function<void(Session&)>& watch) {
   using Clock = std::chrono::steady_clock;
   constexpr auto kPause = std::chrono::milliseconds(1);
 
@@ -18,13 +19,18 @@ Session::Started run_headless(const world::State& first, const Options& options,
     return session.run().is_stopped() || (patience.until_idle && session.is_idle()) ||
            (patience.seconds && seconds >= *patience.seconds);
   };
-  session.pump();
+  const auto take_in = [&] {
+    const std::uint32_t news = session.pump();
+    if (watch && (news != 0 || session.is_idle())) watch(session);
+    return news;
+  };
+  take_in();
   while (!is_over()) {
-    if (session.pump() == 0) std::this_thread::sleep_for(kPause);
+    if (take_in() == 0) std::this_thread::sleep_for(kPause);
   }
   session.run().stop();
   while (session.run().threads_alive() != 0) std::this_thread::sleep_for(kPause);
-  while (session.pump() != 0) {
+  while (take_in() != 0) {
   }
   return started;
 }

@@ -1,6 +1,7 @@
 // A run without a window: carries a script out for a while and hands back the session.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "live/session.hpp"
@@ -13,7 +14,9 @@ struct Patience {
 };
 
 // Runs until the run has ended, or patience has. Waits: not for the user interface's thread. The run has stopped when
-// it returns.
-Session::Started run_headless(const world::State& first, const Options&, const Patience&);
+// it returns. `watch` is called whenever there is news in the history, and when nothing moves any more: it may speak to
+// the run.
+Session::Started run_headless(const world::State& first, const Options&, const Patience&,
+                              const std::function<void(Session&)>& watch = {});
 
 }  // namespace handoff::live

@@ -44,12 +44,17 @@ TEST(Arguments, AFileIsAProgram) {
   const Arguments arguments = parse_arguments({"lesson.rs", "--theme", "light"});
   EXPECT_EQ(arguments.complaint, "");
   EXPECT_EQ(arguments.file, "lesson.rs");
+  const Arguments headless = parse_arguments({"--headless", "lesson.rs", "--speed", "20"});
+  EXPECT_EQ(headless.complaint, "");
+  EXPECT_EQ(headless.what, What::headless);
+  EXPECT_EQ(headless.file, "lesson.rs");
+  EXPECT_EQ(headless.speed, 20);
 }
 
 TEST(Arguments, BadOnesAreToldOff) {
   const std::vector<std::vector<std::string>> bad = {
       {"--preset"}, {"--preset", "nonsense"}, {"--seconds", "soon", "--headless"}, {"--seconds", "-1"},
-      {"--seconds", "inf"}, {"--seconds", ""}, {"--size", "900"}, {"--size", "900x"}, {"--size", "900x600x2"},
+      {"--seconds", "inf"}, {"--speed", "0"}, {"--speed", "21"}, {"--seconds", ""}, {"--size", "900"}, {"--size", "900x"}, {"--size", "900x600x2"},
       {"--size", "1x1"}, {"--size", "99999x99999"}, {"--theme", "pink"}, {"--text-size", "1000"}, {"--nonsense"},
       {"--nonsense", "x"}, {"one.rs", "two.rs"}, {""}, {"--json"}, {"--headless", "--seconds", "1", "--until-idle"},
   };
