@@ -158,7 +158,7 @@ std::shared_ptr<const world::InputLine> Core::read_line() {
   return line;
 }
 
-void Core::thread_ends(ThreadId id, End end_of_thread) {
+void Core::thread_ends(ThreadId id, End&& end_of_thread) {
   if (is_over()) return;
   const Outcome how = end_of_thread.how;
   ends_[index(id)] = std::move(end_of_thread);

@@ -81,7 +81,8 @@ class Core : public std::enable_shared_from_this<Core> {
   Handle* kept(world::HandleId);
   const std::optional<End>& end_of(world::ThreadId id) const { return ends_[index(id)]; }  // none: not yet
   std::optional<End>& end_of(world::ThreadId id) { return ends_[index(id)]; }
-  void thread_ends(world::ThreadId, End);
+  // Once the run is over the end stays with the caller: handles must not go while the lock is held.
+  void thread_ends(world::ThreadId, End&&);
   void exit(std::int32_t code, const std::string& why);
   bool is_detached(world::ThreadId id) const { return detached_.count(id) != 0; }
   void detach(world::ThreadId id) { detached_.insert(id); }

@@ -237,6 +237,15 @@ TEST(LimitTest, Events) {
   EXPECT_EQ(session->history().length(), 500u);
 }
 
+// The run is over between a thread's last operation and its end: the handles it leaves behind go all the same.
+TEST(LimitTest, EventsBetweenTheLastOperationAndTheEnd) {
+  Options options;
+  options.max_events = 2;  // the channel is made, main begins to end
+  const auto session = start(list_script({make({}), just(Finish{Value::list({Value(kTx), Value(kRx)})})}), options);
+  ASSERT_TRUE(pump_until(*session, [&] { return session->run().threads_alive() == 0; }));
+  EXPECT_EQ(session->run().stop_reason(), StopReason::event_limit);
+}
+
 TEST(LimitTest, ThreadsWaitForTheReaderOfTheLog) {
   Options options;
   options.max_backlog = 50;
