@@ -1,10 +1,10 @@
-// Depth-first over the steps that can be taken, without looking twice into states with the same future and the same
-// output. Where a thread's next step can be taken now as well as at any later time (nobody else notices, or can do
+// Over the steps that can be taken, without looking twice into states with the same future and the same output. Where a thread's next step can be taken now as well as at any later time (nobody else notices, or can do
 // anything about it), it is taken now, and nothing else is tried there.
 #include "explore/outcomes.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -23,8 +23,8 @@ using world::ThreadId;
 
 // A step that can be taken; the lower, the better it is to try it early.
 enum class Rank : std::uint8_t {
+  prints,    // what is said wrongly is soon known
   ordinary,
-  prints,
   clock,     // moves the clock on
   yields,    // leads to nothing new by itself
   ends_run,  // for all
@@ -41,6 +41,8 @@ struct Node {
   std::vector<std::uint32_t> taken;  // steps by thread
   std::vector<Candidate> candidates = {};
   std::size_t next = 0;              // of the candidates
+  std::uint32_t prints = 0;
+  std::uint32_t strayed = 0;         // from the first candidates
 };
 
 bool prints_here(const world::Op& op) {
@@ -106,45 +108,68 @@ std::shared_ptr<const world::Statement> end_of_input() {
   return line;
 }
 
+enum class Order : std::uint8_t {
+  depth_first,  // for all of them: few states at a time
+  most_likely,  // for one: what has been printed rightly speaks for a state, having strayed from the first choices against it
+};
+
+constexpr std::int64_t kWorthOfAPrint = 4;
+
 class Search {
  public:
   // `accepts`: whether it is worth while to go on behind such an output. `found`: whether that is enough.
-  Search(const Effort& effort, std::function<bool(const std::string&)> accepts, std::function<bool(Outcome)> found)
-      : effort_(effort), accepts_(std::move(accepts)), found_(std::move(found)) {}
+  Search(Order order, const Effort& effort, std::function<bool(const std::string&)> accepts, std::function<bool(Outcome)> found)
+      : order_(order), effort_(effort), accepts_(std::move(accepts)), found_(std::move(found)) {}
 
   // True: ended by `found`.
   bool run(const State& first) {
     start_ = first.position;
     enter({first, {}, {}});
-    while (!path_.empty() && !is_enough_) {
-      Node& node = path_.back();
-      if (node.next == node.candidates.size()) {
-        path_.pop_back();
-      } else if (steps_ == effort_.steps) {
-        is_complete_ = false;
-        break;
-      } else {
-        const ThreadId thread = node.candidates[node.next++].thread;
-        const bool is_last = node.next == node.candidates.size();
-        Node next = is_last ? std::move(node) : node;
-        if (is_last) path_.pop_back();
-        take(std::move(next), thread);
-      }
-    }
+    while (!open_.empty() && !is_enough_ && is_worth_it_) go_on();
     return is_enough_;
   }
 
   bool is_complete() const { return is_complete_; }
 
  private:
+  auto is_worse() const {
+    return [this](const Node& a, const Node& b) {
+      if (order_ == Order::depth_first) return a.state.position < b.state.position;
+      const auto merit = [](const Node& node) {
+        const auto strayed = static_cast<std::int64_t>(node.strayed + node.next);
+        return std::pair(kWorthOfAPrint * node.prints - strayed, node.state.position);
+      };
+      return merit(a) < merit(b);
+    };
+  }
+
+  void go_on() {
+    std::pop_heap(open_.begin(), open_.end(), is_worse());
+    Node& best = open_.back();
+    const std::size_t choice = best.next++;
+    const ThreadId thread = best.candidates[choice].thread;
+    const bool is_last = best.next == best.candidates.size();
+    Node next = is_last ? std::move(best) : best;
+    if (is_last)
+      open_.pop_back();
+    else
+      std::push_heap(open_.begin(), open_.end(), is_worse());
+    next.strayed += static_cast<std::uint32_t>(choice);
+    take(std::move(next), thread);
+  }
+
   void take(Node node, ThreadId thread) {
-    ++steps_;
+    if (steps_++ == effort_.steps) {
+      is_complete_ = is_worth_it_ = false;
+      return;
+    }
     State& state = node.state;
     if (!is_dropping(state[thread])) {
       const world::Op op = state[thread].script->next();
       if (prints_here(op)) {
         const auto& print = std::get<world::Print>(op.what);
         node.output += print.text + (print.ends_line ? "\n" : "");
+        ++node.prints;
         if (!accepts_(node.output)) return;
       }
     }
@@ -165,7 +190,8 @@ class Search {
     node.next = 0;
     if (node.candidates.empty()) return come_out(node, {});
     if (node.state.position - start_ < effort_.length) {
-      path_.push_back(std::move(node));
+      open_.push_back(std::move(node));
+      std::push_heap(open_.begin(), open_.end(), is_worse());
     } else {
       is_complete_ = false;
     }
@@ -207,28 +233,29 @@ class Search {
     std::size_t operator()(const Fingerprint& print) const { return static_cast<std::size_t>(print[0]); }
   };
 
+  const Order order_;
   const Effort effort_;
   const std::function<bool(const std::string&)> accepts_;
   const std::function<bool(Outcome)> found_;
-  std::vector<Node> path_;
+  std::vector<Node> open_;  // a heap: those with candidates left, the best in front
   std::unordered_set<Fingerprint, Spread> seen_;
   std::uint64_t steps_ = 0;
   std::uint32_t start_ = 0;
-  bool is_enough_ = false, is_complete_ = true;
+  bool is_enough_ = false, is_worth_it_ = true, is_complete_ = true;
 };
 
 }  // namespace
 
 Answer can_come_out(const State& first, const Outcome& sought, const Effort& effort) {
   const auto is_beginning = [&](const std::string& output) { return sought.output.compare(0, output.size(), output) == 0; };
-  Search search(effort, is_beginning, [&](const Outcome& outcome) { return outcome == sought; });
+  Search search(Order::most_likely, effort, is_beginning, [&](const Outcome& outcome) { return outcome == sought; });
   if (search.run(first)) return Answer::yes;
   return search.is_complete() ? Answer::no : Answer::unknown;
 }
 
 Outcomes possible_outcomes(const State& first, const Effort& effort) {
   Outcomes outcomes;
-  Search search(effort, [](const std::string&) { return true; }, [&](Outcome outcome) {
+  Search search(Order::depth_first, effort, [](const std::string&) { return true; }, [&](Outcome outcome) {
     outcomes.found.insert(std::move(outcome));
     return false;
   });
