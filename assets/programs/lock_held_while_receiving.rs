@@ -2,7 +2,7 @@
 // group: Pitfalls
 // look for: The guard in the head of while let lives through the body: one worker keeps the lock while it works.
 // ends: normally
-// output: in any order
+// output: exactly
 // | job 0
 // | job 1
 // | job 2
