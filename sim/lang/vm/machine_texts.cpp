@@ -12,8 +12,13 @@ namespace {
 
 std::string digits(u128 number, unsigned radix, bool upper) {
   if (number == 0) return "0";
+  const char* const names = upper ? "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "0123456789abcdefghijklmnopqrstuvwxyz";
   std::string out;
-  for (; number != 0; number /= radix) out += (upper ? "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "0123456789abcdefghijklmnopqrstuvwxyz")[static_cast<unsigned>(number % radix)];
+  // Step by step: with the undefined-behaviour sanitizer g++ 12 makes wrong code of it as one expression.
+  for (; number != 0; number /= radix) {
+    const auto digit = static_cast<std::size_t>(number % radix);
+    out += names[digit];
+  }
   std::reverse(out.begin(), out.end());
   return out;
 }
