@@ -30,13 +30,15 @@ void Parser::split() {
   const Tok kind = peek().kind;
   const Tok first = kind == Tok::AndAnd ? Tok::And : kind == Tok::OrOr ? Tok::Or : kind == Tok::Shl ? Tok::Lt : Tok::Gt;
   const Tok second = kind == Tok::Ge ? Tok::Eq : kind == Tok::ShrEq ? Tok::Ge : first;
-  Token& token = tokens_[at_];
-  Token rest = token;
-  token.kind = first;
-  token.span.hi = token.span.lo + 1;
-  rest.kind = second;
-  rest.span.lo = token.span.hi;
-  tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(at_) + 1, std::move(rest));
+  Token first_half = tokens_[at_], second_half = tokens_[at_];
+  first_half.kind = first;
+  first_half.span.hi = first_half.span.lo + 1;
+  second_half.kind = second;
+  second_half.span.lo = first_half.span.hi;
+  // The token before has been read and is not needed any more: its place is taken, so that nothing has to move.
+  if (at_ == 0) tokens_.insert(tokens_.begin(), first_half);
+  else tokens_[--at_] = std::move(first_half);
+  tokens_[at_ + 1] = std::move(second_half);
 }
 
 bool Parser::eat_gt() {
