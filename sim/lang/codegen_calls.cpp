@@ -63,7 +63,10 @@ void BodyCode::call_fn(const FnDef& fn, const std::vector<Ty>& fn_args, const st
       emit_.call_virtual(receiver + 1, callee.slot, place_arguments(arguments, 1, first + 1));
       return;
     }
-    case Callee::Kind::Missing: emit_.plain(Op::Unreachable); return;
+    case Callee::Kind::Missing: 
+      compiler_.missing("the call of `" + *fn.name + "` leads nowhere");
+      emit_.plain(Op::Unreachable);
+      return;
   }
 }
 

@@ -118,6 +118,7 @@ void Emitter::index(Slot to, Slot base, Slot index, std::uint32_t stride) {
 }
 
 void Emitter::three(Op op, std::uint32_t x, Slot a, Slot b, Slot c) {
+  if (op == Op::Wide && a.is_outgoing) need_outgoing(a.index + 3);  // two words, and whether it fits
   add(op, x);
   set(Field::A, a);
   set(Field::B, b);

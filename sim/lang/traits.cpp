@@ -53,9 +53,11 @@ void Infer::item_bounds(Ty type, std::vector<Predicate>& out) {
 
 bool Infer::signature_of(Ty callee, std::vector<Ty>& inputs, Ty& output) {
   if (callee->kind == TyKind::Closure) {
+    // Of a closure in a generic function `Self::Item` may be known by now.
     const ClosureDef* closure = callee->closure();
-    for (const Ty input : closure->inputs) inputs.push_back(types.substitute(input, callee->args));
-    output = types.substitute(closure->output, callee->args);
+    std::vector<Obligation> nested;
+    for (const Ty input : closure->inputs) inputs.push_back(normalize(types.substitute(input, callee->args), current_span, nested));
+    output = normalize(types.substitute(closure->output, callee->args), current_span, nested);
     return true;
   }
   if (callee->kind == TyKind::FnDef) {
