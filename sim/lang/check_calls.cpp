@@ -174,7 +174,9 @@ bool Checker::try_candidate(FnDef* fn, const ImplDef* impl, const TraitRef* boun
       for (const Obligation& condition : of_output) ok = ok && infer_.evaluate(condition) != Infer::Answer::No;
     }
   } else if (ok && !bound) {
-    ok = infer_.evaluate(TraitRef{fn->trait, args}) != Infer::Answer::No;
+    // `self` by value has a size: `slice.try_into()` is a matter of &[T].
+    const bool is_unsized = self->kind == TyKind::Str || self->kind == TyKind::Slice || self->kind == TyKind::Dyn;
+    ok = !(is_unsized && fn->inputs[0]->kind == TyKind::Param) && infer_.evaluate(TraitRef{fn->trait, args}) != Infer::Answer::No;
   }
   if (!ok) infer_.roll_back(before);
   else register_all(nested);

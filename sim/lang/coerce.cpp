@@ -14,7 +14,9 @@ Ty Checker::deref_once(Ty type, Span span, bool& overloaded) {
   if (type->kind == TyKind::Adt && type->adt() == lang_.box) return type->args[0];
   if (type->kind != TyKind::Adt && type->kind != TyKind::Param && type->kind != TyKind::Opaque && type->kind != TyKind::Projection) return nullptr;
   if (!lang_.deref) return nullptr;
-  if (infer_.evaluate(TraitRef{lang_.deref, {type}}) != Infer::Answer::Yes) return nullptr;
+  // `PeekMut<{integer}>` derefs, though it is not known yet whether its argument meets what the impl asks for.
+  const Infer::Answer answer = infer_.evaluate(TraitRef{lang_.deref, {type}});
+  if (answer == Infer::Answer::No || (answer == Infer::Answer::Maybe && type->kind != TyKind::Adt)) return nullptr;
   overloaded = true;
   return structural(normalize(types_.projection(lang_.deref->assoc_types[0], {type}), span));
 }

@@ -461,8 +461,8 @@ class Collector {
     const bool local_trait = trait->crate == &crate_;
     if (!local_trait) {
       const auto is_local = [&](Ty type) {
-        while (type->kind == TyKind::Ref) type = type->args[0];
-        return type->has(Type::kHasError) || (type->kind == TyKind::Adt && type->adt()->crate == &crate_) || (type->kind == TyKind::Adt && type->adt() == lang.box && !type->args.empty() && type->args[0]->kind == TyKind::Adt && type->args[0]->adt()->crate == &crate_);
+        while (type->kind == TyKind::Ref || (type->kind == TyKind::Adt && type->adt() == lang.box && !type->args.empty())) type = type->args[0];
+        return type->has(Type::kHasError) || (type->kind == TyKind::Adt && type->adt()->crate == &crate_) || (type->kind == TyKind::Dyn && type->trait()->crate == &crate_);
       };
       bool any = false;
       for (const Ty arg : impl->trait.args) any |= is_local(arg);
