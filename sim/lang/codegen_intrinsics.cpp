@@ -117,7 +117,7 @@ bool BodyCode::raw_intrinsic(const std::string& name, Ty type, const std::vector
     emit_.copy(out, element(0, 1), 1);
   } else if (name == "address") {
     emit_.copy(out, operand_slot(arguments[0]), 1);
-  } else if (name == "unshare" || name == "boxed_slice") {
+  } else if (name == "unshare" || name == "boxed_slice" || name == "boxed_text") {
     place_arguments(arguments, 0, 0);
   } else if (name == "retype") {
     emit_.copy(out, operand_slot(arguments[0]), words(result));
@@ -198,7 +198,7 @@ void BodyCode::native(const FnDef& fn, const std::vector<Ty>& fn_args, const std
   vm::NativeArguments given;
   for (const Ty arg : fn_args)
     if (arg->kind != TyKind::Const) given.types.push_back(compiler_.desc(arg));
-  if (*number == vm::Native::from_array && fn_args.size() == 2) given.types.push_back(compiler_.desc(compiler_.concrete.types().array(fn_args[0], fn_args[1])));
+  if ((*number == vm::Native::from_array || *number == vm::Native::into_array) && fn_args.size() == 2) given.types.push_back(compiler_.desc(compiler_.concrete.types().array(fn_args[0], fn_args[1])));
   if (*number == vm::Native::spawn_thread || *number == vm::Native::spawn_scoped)
     given.function = compiler_.call_function(fn_args[0], CallMode::ByValue, compiler_.concrete.types().unit());
   const std::uint32_t frame = place_arguments(arguments, 0, words(result));

@@ -27,6 +27,11 @@ vm::Scalar scalar_of(TyKind kind) {
 
 bool is_cell(const AdtDef* adt) { return adt->lang && (*adt->lang == "Mutex" || *adt->lang == "RwLock" || adt->lang->rfind("Atomic", 0) == 0); }
 
+// What is inside stands in the last field.
+bool is_collection(const std::string& lang) {
+  return lang == "HashMap" || lang == "HashSet" || lang == "BTreeMap" || lang == "BTreeSet" || lang == "BinaryHeap" || lang == "LinkedList";
+}
+
 }  // namespace
 
 vm::DescId Compiler::desc(Ty type) {
@@ -93,6 +98,7 @@ vm::Desc Compiler::make_desc(Ty type) {
       if (adt == lang.phantom) out.kind = Kind::Unit;
       else if (adt == lang.box) of_element(Kind::Box);
       else if (adt == lang.vec) of_element(Kind::Vec);
+      else if (name == "VecDeque") of_element(Kind::Deque);
       else if (adt == lang.string) out.kind = Kind::String;
       else if (adt == lang.rc) of_element(Kind::Rc);
       else if (adt == lang.arc) of_element(Kind::Arc);
@@ -118,6 +124,7 @@ vm::Desc Compiler::make_desc(Ty type) {
         const VariantDef& from = adt->the_variant();
         out.fields = fields(concrete.field_types(type), layouts.of(type).fields, of_variant(from));
         out.kind = from.fields.empty() ? Kind::Unit : Kind::Struct;
+        out.is_collection = is_collection(name);
       }
       break;
     }

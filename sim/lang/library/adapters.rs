@@ -114,14 +114,19 @@ mod adapters {
         }
     }
     impl<I: ExactSizeIterator> ExactSizeIterator for Peekable<I> {}
+    impl<I: Iterator + Clone> Clone for Peekable<I> where I::Item: Clone { fn clone(&self) -> Peekable<I> { Peekable { iter: self.iter.clone(), peeked: self.peeked.clone() } } }
+    impl<I: DoubleEndedIterator> DoubleEndedIterator for Peekable<I> { fn next_back(&mut self) -> Option<I::Item> { match &self.peeked { Some(None) => None, Some(Some(_)) => match self.iter.next_back() { Some(x) => Some(x), None => match self.peeked.take() { Some(x) => x, None => None } }, None => self.iter.next_back() } } }
     #[derive(Clone)] pub struct Fuse<I> { iter: Option<I> }
     impl<I: Iterator> Iterator for Fuse<I> { type Item = I::Item; fn next(&mut self) -> Option<I::Item> { if let Some(iter) = &mut self.iter { if let Some(x) = iter.next() { return Some(x); } self.iter = None; } None } }
+    impl<I: DoubleEndedIterator> DoubleEndedIterator for Fuse<I> { fn next_back(&mut self) -> Option<I::Item> { if let Some(iter) = &mut self.iter { if let Some(x) = iter.next_back() { return Some(x); } self.iter = None; } None } }
     #[derive(Clone)] pub struct Cycle<I> { whole: I, iter: I }
     impl<I: Iterator + Clone> Iterator for Cycle<I> { type Item = I::Item; fn next(&mut self) -> Option<I::Item> { match self.iter.next() { Some(x) => Some(x), None => { self.iter = self.whole.clone(); self.iter.next() } } } }
-    pub struct Scan<I, S, F> { iter: I, state: S, f: F }
+    #[derive(Clone)] pub struct Scan<I, S, F> { iter: I, state: S, f: F }
     impl<S, B, I: Iterator, F: FnMut(&mut S, I::Item) -> Option<B>> Iterator for Scan<I, S, F> { type Item = B; fn next(&mut self) -> Option<B> { match self.iter.next() { Some(x) => (self.f)(&mut self.state, x), None => None } } }
     #[derive(Clone)] pub struct Inspect<I, F> { iter: I, f: F }
     impl<I: Iterator, F: FnMut(&I::Item)> Iterator for Inspect<I, F> { type Item = I::Item; fn next(&mut self) -> Option<I::Item> { match self.iter.next() { Some(x) => { (self.f)(&x); Some(x) } None => None } } fn size_hint(&self) -> Size { self.iter.size_hint() } }
+    impl<I: DoubleEndedIterator, F: FnMut(&I::Item)> DoubleEndedIterator for Inspect<I, F> { fn next_back(&mut self) -> Option<I::Item> { match self.iter.next_back() { Some(x) => { (self.f)(&x); Some(x) } None => None } } }
+    impl<I: ExactSizeIterator, F: FnMut(&I::Item)> ExactSizeIterator for Inspect<I, F> {}
     #[derive(Clone)] pub struct Cloned<I> { iter: I }
     impl<'a, T: Clone + 'a, I: Iterator<Item = &'a T>> Iterator for Cloned<I> { type Item = T; fn next(&mut self) -> Option<T> { match self.iter.next() { Some(x) => Some(x.clone()), None => None } } fn size_hint(&self) -> Size { self.iter.size_hint() } }
     impl<'a, T: Clone + 'a, I: DoubleEndedIterator<Item = &'a T>> DoubleEndedIterator for Cloned<I> { fn next_back(&mut self) -> Option<T> { match self.iter.next_back() { Some(x) => Some(x.clone()), None => None } } }
@@ -154,13 +159,27 @@ mod adapters {
             }
         }
     }
-    pub struct Flatten<I, U: IntoIterator> { iter: I, inner: Option<U::IntoIter> }
+    pub struct Flatten<I, U: IntoIterator> { iter: I, inner: Option<U::IntoIter>, last: Option<U::IntoIter> }
     impl<U: IntoIterator, I: Iterator<Item = U>> Iterator for Flatten<I, U> {
         type Item = U::Item;
         fn next(&mut self) -> Option<U::Item> {
             loop {
                 if let Some(inner) = &mut self.inner { if let Some(x) = inner.next() { return Some(x); } self.inner = None; }
-                match self.iter.next() { Some(x) => self.inner = Some(x.into_iter()), None => return None }
+                match self.iter.next() {
+                    Some(x) => self.inner = Some(x.into_iter()),
+                    None => return match &mut self.last { Some(last) => last.next(), None => None },
+                }
+            }
+        }
+    }
+    impl<U: IntoIterator, I: DoubleEndedIterator<Item = U>> DoubleEndedIterator for Flatten<I, U> where U::IntoIter: DoubleEndedIterator {
+        fn next_back(&mut self) -> Option<U::Item> {
+            loop {
+                if let Some(last) = &mut self.last { if let Some(x) = last.next_back() { return Some(x); } self.last = None; }
+                match self.iter.next_back() {
+                    Some(x) => self.last = Some(x.into_iter()),
+                    None => return match &mut self.inner { Some(inner) => inner.next_back(), None => None },
+                }
             }
         }
     }
@@ -169,7 +188,7 @@ mod adapters {
     impl<T: Clone> Iterator for Repeat<T> { type Item = T; fn next(&mut self) -> Option<T> { Some(self.value.clone()) } fn size_hint(&self) -> Size { (usize::MAX, None) } }
     pub fn repeat<T: Clone>(value: T) -> Repeat<T> { Repeat { value: value } }
     pub fn repeat_n<T: Clone>(value: T, n: usize) -> Take<Repeat<T>> { repeat(value).take(n) }
-    pub struct RepeatWith<F> { f: F }
+    #[derive(Clone)] pub struct RepeatWith<F> { f: F }
     impl<T, F: FnMut() -> T> Iterator for RepeatWith<F> { type Item = T; fn next(&mut self) -> Option<T> { Some((self.f)()) } fn size_hint(&self) -> Size { (usize::MAX, None) } }
     pub fn repeat_with<T, F: FnMut() -> T>(f: F) -> RepeatWith<F> { RepeatWith { f: f } }
     #[derive(Clone)] pub struct Once<T> { value: Option<T> }
@@ -177,11 +196,18 @@ mod adapters {
     impl<T> DoubleEndedIterator for Once<T> { fn next_back(&mut self) -> Option<T> { self.value.take() } }
     impl<T> ExactSizeIterator for Once<T> {}
     pub fn once<T>(value: T) -> Once<T> { Once { value: Some(value) } }
-    pub fn empty<T>() -> Once<T> { Once { value: None } }
-    pub struct FromFn<F> { f: F }
+    #[derive(Clone)] pub struct Empty<T> { of: crate::marker::PhantomData<T> }
+    impl<T> Iterator for Empty<T> { type Item = T; fn next(&mut self) -> Option<T> { None } fn size_hint(&self) -> Size { (0, Some(0)) } }
+    impl<T> DoubleEndedIterator for Empty<T> { fn next_back(&mut self) -> Option<T> { None } }
+    impl<T> ExactSizeIterator for Empty<T> {}
+    pub fn empty<T>() -> Empty<T> { Empty { of: crate::marker::PhantomData } }
+    pub struct OnceWith<F> { f: Option<F> }
+    impl<T, F: FnOnce() -> T> Iterator for OnceWith<F> { type Item = T; fn next(&mut self) -> Option<T> { match self.f.take() { Some(f) => Some(f()), None => None } } }
+    pub fn once_with<T, F: FnOnce() -> T>(f: F) -> OnceWith<F> { OnceWith { f: Some(f) } }
+    #[derive(Clone)] pub struct FromFn<F> { f: F }
     impl<T, F: FnMut() -> Option<T>> Iterator for FromFn<F> { type Item = T; fn next(&mut self) -> Option<T> { (self.f)() } }
     pub fn from_fn<T, F: FnMut() -> Option<T>>(f: F) -> FromFn<F> { FromFn { f: f } }
-    pub struct Successors<T, F> { next: Option<T>, f: F }
+    #[derive(Clone)] pub struct Successors<T, F> { next: Option<T>, f: F }
     impl<T, F: FnMut(&T) -> Option<T>> Iterator for Successors<T, F> { type Item = T; fn next(&mut self) -> Option<T> { let x = self.next.take()?; self.next = (self.f)(&x); Some(x) } }
     pub fn successors<T, F: FnMut(&T) -> Option<T>>(first: Option<T>, f: F) -> Successors<T, F> { Successors { next: first, f: f } }
 }
@@ -207,6 +233,8 @@ mod collect {
             match error { Some(e) => Err(e), None => Ok(out) }
         }
     }
+    impl<A, B, FromA: Default + Extend<A>, FromB: Default + Extend<B>> FromIterator<(A, B)> for (FromA, FromB) { fn from_iter<I: IntoIterator<Item = (A, B)>>(iter: I) -> (FromA, FromB) { iter.into_iter().unzip() } }
+    impl<A, B, IntoA: Extend<A>, IntoB: Extend<B>> Extend<(A, B)> for (IntoA, IntoB) { fn extend<I: IntoIterator<Item = (A, B)>>(&mut self, iter: I) { for (a, b) in iter { self.0.extend(Some(a)); self.1.extend(Some(b)); } } }
     impl FromIterator<()> for () { fn from_iter<I: IntoIterator<Item = ()>>(iter: I) -> () { for _ in iter {} } }
     impl FromIterator<char> for String { fn from_iter<I: IntoIterator<Item = char>>(iter: I) -> String { let mut out = String::new(); for c in iter { out.push(c) } out } }
     impl<'a> FromIterator<&'a char> for String { fn from_iter<I: IntoIterator<Item = &'a char>>(iter: I) -> String { let mut out = String::new(); for c in iter { out.push(*c) } out } }

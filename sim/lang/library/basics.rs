@@ -62,7 +62,7 @@ pub mod default {
 
 pub mod borrow {
     pub trait ToOwned {
-        type Owned;
+        type Owned: Borrow<Self>;
         fn to_owned(&self) -> Self::Owned;
     }
     impl<T: Clone> ToOwned for T { type Owned = T; fn to_owned(&self) -> T { self.clone() } }
@@ -75,6 +75,44 @@ pub mod borrow {
     impl<T> Borrow<[T]> for Vec<T> { fn borrow(&self) -> &[T] { self.as_slice() } }
     impl<'a, T: ?Sized> Borrow<T> for &'a T { fn borrow(&self) -> &T { *self } }
     impl<T: ?Sized> Borrow<T> for Box<T> { fn borrow(&self) -> &T { &**self } }
+    pub trait BorrowMut<Borrowed: ?Sized>: Borrow<Borrowed> { fn borrow_mut(&mut self) -> &mut Borrowed; }
+    impl<T: ?Sized> BorrowMut<T> for T { fn borrow_mut(&mut self) -> &mut T { self } }
+    impl<T> BorrowMut<[T]> for Vec<T> { fn borrow_mut(&mut self) -> &mut [T] { self.as_mut_slice() } }
+
+    pub enum Cow<'a, B: ?Sized + ToOwned + 'a> { Borrowed(&'a B), Owned(<B as ToOwned>::Owned) }
+    impl<'a, B: ?Sized + ToOwned> Cow<'a, B> {
+        pub fn into_owned(self) -> <B as ToOwned>::Owned { match self { Cow::Borrowed(x) => x.to_owned(), Cow::Owned(x) => x } }
+        pub fn to_mut(&mut self) -> &mut <B as ToOwned>::Owned {
+            if let Cow::Borrowed(x) = self { let made = x.to_owned(); *self = Cow::Owned(made); }
+            match self { Cow::Owned(x) => x, Cow::Borrowed(_) => unreachable!() }
+        }
+    }
+    impl<'a, B: ?Sized + ToOwned> crate::ops::Deref for Cow<'a, B> { type Target = B; fn deref(&self) -> &B { match self { Cow::Borrowed(x) => *x, Cow::Owned(x) => x.borrow() } } }
+    impl<'a, B: ?Sized + ToOwned> AsRef<B> for Cow<'a, B> { fn as_ref(&self) -> &B { &**self } }
+    impl<'a, B: ?Sized + ToOwned> Borrow<B> for Cow<'a, B> { fn borrow(&self) -> &B { &**self } }
+    impl<'a, B: ?Sized + ToOwned> Clone for Cow<'a, B> { fn clone(&self) -> Cow<'a, B> { match self { Cow::Borrowed(x) => Cow::Borrowed(*x), Cow::Owned(_) => Cow::Owned((**self).to_owned()) } } }
+    impl<'a, B: ?Sized + ToOwned + crate::fmt::Display> crate::fmt::Display for Cow<'a, B> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Display::fmt(&**self, f) } }
+    impl<'a, B: ?Sized + ToOwned + crate::fmt::Debug> crate::fmt::Debug for Cow<'a, B> { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Debug::fmt(&**self, f) } }
+    impl<'a, 'b, B: ?Sized + ToOwned + PartialEq> PartialEq<Cow<'b, B>> for Cow<'a, B> { fn eq(&self, other: &Cow<'b, B>) -> bool { **self == **other } }
+    impl<'a, B: ?Sized + ToOwned + Eq> Eq for Cow<'a, B> {}
+    impl<'a, B: ?Sized + ToOwned + PartialOrd> PartialOrd for Cow<'a, B> { fn partial_cmp(&self, other: &Cow<'a, B>) -> Option<crate::cmp::Ordering> { (**self).partial_cmp(&**other) } }
+    impl<'a, B: ?Sized + ToOwned + Ord> Ord for Cow<'a, B> { fn cmp(&self, other: &Cow<'a, B>) -> crate::cmp::Ordering { (**self).cmp(&**other) } }
+    impl<'a, B: ?Sized + ToOwned + crate::hash::Hash> crate::hash::Hash for Cow<'a, B> { fn hash<H: crate::hash::Hasher>(&self, state: &mut H) { (**self).hash(state) } }
+    impl<'a> PartialEq<str> for Cow<'a, str> { fn eq(&self, other: &str) -> bool { **self == *other } }
+    impl<'a, 'b> PartialEq<&'b str> for Cow<'a, str> { fn eq(&self, other: &&'b str) -> bool { **self == **other } }
+    impl<'a> PartialEq<String> for Cow<'a, str> { fn eq(&self, other: &String) -> bool { **self == *other.as_str() } }
+    impl<'a> PartialEq<Cow<'a, str>> for String { fn eq(&self, other: &Cow<'a, str>) -> bool { *self.as_str() == **other } }
+    impl<'a> PartialEq<Cow<'a, str>> for str { fn eq(&self, other: &Cow<'a, str>) -> bool { *self == **other } }
+    impl<'a, 'b> PartialEq<Cow<'a, str>> for &'b str { fn eq(&self, other: &Cow<'a, str>) -> bool { **self == **other } }
+    impl<'a> From<&'a str> for Cow<'a, str> { fn from(text: &'a str) -> Cow<'a, str> { Cow::Borrowed(text) } }
+    impl<'a> From<String> for Cow<'a, str> { fn from(text: String) -> Cow<'a, str> { Cow::Owned(text) } }
+    impl<'a> From<&'a String> for Cow<'a, str> { fn from(text: &'a String) -> Cow<'a, str> { Cow::Borrowed(text.as_str()) } }
+    impl<'a, T: Clone> From<&'a [T]> for Cow<'a, [T]> { fn from(items: &'a [T]) -> Cow<'a, [T]> { Cow::Borrowed(items) } }
+    impl<'a, T: Clone> From<Vec<T>> for Cow<'a, [T]> { fn from(items: Vec<T>) -> Cow<'a, [T]> { Cow::Owned(items) } }
+    impl<'a> From<Cow<'a, str>> for String { fn from(text: Cow<'a, str>) -> String { text.into_owned() } }
+    impl<'a> crate::ops::AddAssign<&'a str> for Cow<'a, str> { fn add_assign(&mut self, text: &'a str) { self.to_mut().push_str(text) } }
+    impl<'a> crate::ops::Add<&'a str> for Cow<'a, str> { type Output = Cow<'a, str>; fn add(mut self, text: &'a str) -> Cow<'a, str> { self.to_mut().push_str(text); self } }
+    impl<'a> FromIterator<Cow<'a, str>> for String { fn from_iter<I: IntoIterator<Item = Cow<'a, str>>>(iter: I) -> String { let mut out = String::new(); for text in iter { out.push_str(&*text) } out } }
 }
 
 pub mod convert {
@@ -144,6 +182,7 @@ mod raw {
     #[intrinsic] pub fn retype<'a, T: ?Sized, U>(reference: &'a T) -> &'a U;
     #[intrinsic] pub fn drop_in_place<T: ?Sized>(value: &mut T);
     #[intrinsic] pub fn boxed_slice<T>(buffer: usize, n: usize) -> Box<[T]>;
+    #[intrinsic] pub fn boxed_text(bytes: Box<[u8]>) -> Box<str>;
     #[intrinsic] pub fn type_id<T: ?Sized>() -> u64;
 }
 

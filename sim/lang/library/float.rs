@@ -22,6 +22,7 @@ mod float {
     #[intrinsic] fn float_of_bits(bits: u64) -> f64;
     #[intrinsic] fn parse_float(text: &str) -> Option<f64>;
     impl f64 {
+        pub const DIGITS: u32 = 15;
         pub const EPSILON: f64 = 2.2204460492503131e-16;
         pub const MAX: f64 = 1.7976931348623157e308;
         pub const MIN: f64 = -1.7976931348623157e308;
@@ -34,6 +35,7 @@ mod float {
         }
     }
     impl f32 {
+        pub const DIGITS: u32 = 6;
         pub const EPSILON: f32 = 1.1920929e-7;
         pub const MAX: f32 = 3.40282347e38;
         pub const MIN: f32 = -3.40282347e38;
@@ -73,6 +75,14 @@ mod float {
             while left > 0 { if left % 2 == 1 { out = out * base; } base = base * base; left = left / 2; }
             if n < 0 { 1.0 / out } else { out }
         }
+        pub fn round_ties_even(self) -> $T { let r = self.round(); if (self - self.trunc()).abs() == 0.5 && r % 2.0 != 0.0 { r - self.signum() } else { r } }
+        pub fn ln_1p(self) -> $T { float_math(22, self as f64, 0.0) as $T }
+        pub fn exp_m1(self) -> $T { float_math(23, self as f64, 0.0) as $T }
+        pub fn asinh(self) -> $T { float_math(24, self as f64, 0.0) as $T }
+        pub fn acosh(self) -> $T { float_math(25, self as f64, 0.0) as $T }
+        pub fn atanh(self) -> $T { float_math(26, self as f64, 0.0) as $T }
+        pub fn midpoint(self, other: $T) -> $T { self / 2.0 + other / 2.0 }
+        pub fn is_normal(self) -> bool { self.is_finite() && self.abs() >= $T::MIN_POSITIVE }
         pub fn cbrt(self) -> $T { float_math(17, self as f64, 0.0) as $T }
         pub fn sinh(self) -> $T { float_math(18, self as f64, 0.0) as $T }
         pub fn cosh(self) -> $T { float_math(19, self as f64, 0.0) as $T }

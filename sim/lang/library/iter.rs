@@ -33,6 +33,9 @@ pub mod iter {
     impl<T, U: Sum<T>> Sum<Option<T>> for Option<U> { fn sum<I: Iterator<Item = Option<T>>>(iter: I) -> Option<U> { let mut ended = false; let out = U::sum(crate::collect::UntilNone { iter: iter, ended: &mut ended }); if ended { None } else { Some(out) } } }
     impl<T, E, U: Sum<T>> Sum<Result<T, E>> for Result<U, E> { fn sum<I: Iterator<Item = Result<T, E>>>(iter: I) -> Result<U, E> { let mut error = None; let out = U::sum(crate::collect::UntilErr { iter: iter, error: &mut error }); match error { Some(e) => Err(e), None => Ok(out) } } }
 
+    impl<T, U: Product<T>> Product<Option<T>> for Option<U> { fn product<I: Iterator<Item = Option<T>>>(iter: I) -> Option<U> { let mut ended = false; let out = U::product(crate::collect::UntilNone { iter: iter, ended: &mut ended }); if ended { None } else { Some(out) } } }
+    impl<T, E, U: Product<T>> Product<Result<T, E>> for Result<U, E> { fn product<I: Iterator<Item = Result<T, E>>>(iter: I) -> Result<U, E> { let mut error = None; let out = U::product(crate::collect::UntilErr { iter: iter, error: &mut error }); match error { Some(e) => Err(e), None => Ok(out) } } }
+
     #[lang = "iterator"]
     pub trait Iterator {
         type Item;
@@ -59,7 +62,7 @@ pub mod iter {
         fn cloned<'a, T: Clone + 'a>(self) -> Cloned<Self> where Self: Sized + Iterator<Item = &'a T> { Cloned { iter: self } }
         fn copied<'a, T: Copy + 'a>(self) -> Copied<Self> where Self: Sized + Iterator<Item = &'a T> { Copied { iter: self } }
         fn flat_map<U: IntoIterator, F: FnMut(Self::Item) -> U>(self, f: F) -> FlatMap<Self, U, F> where Self: Sized { FlatMap { iter: self, f: f, inner: None, last: None } }
-        fn flatten(self) -> Flatten<Self, Self::Item> where Self: Sized, Self::Item: IntoIterator { Flatten { iter: self, inner: None } }
+        fn flatten(self) -> Flatten<Self, Self::Item> where Self: Sized, Self::Item: IntoIterator { Flatten { iter: self, inner: None, last: None } }
         fn by_ref(&mut self) -> &mut Self where Self: Sized { self }
         fn collect<B: FromIterator<Self::Item>>(self) -> B where Self: Sized { B::from_iter(self) }
         fn partition<B: Default + Extend<Self::Item>, F: FnMut(&Self::Item) -> bool>(mut self, mut f: F) -> (B, B) where Self: Sized {
@@ -124,6 +127,24 @@ pub mod iter {
                 }
             }
         }
+        fn partial_cmp<I: IntoIterator>(mut self, other: I) -> Option<Ordering> where Self: Sized, Self::Item: PartialOrd<I::Item> {
+            let mut other = other.into_iter();
+            loop {
+                match (self.next(), other.next()) {
+                    (None, None) => return Some(Ordering::Equal),
+                    (None, _) => return Some(Ordering::Less),
+                    (_, None) => return Some(Ordering::Greater),
+                    (Some(a), Some(b)) => match a.partial_cmp(&b) { Some(Ordering::Equal) => {} unequal => return unequal, },
+                }
+            }
+        }
+        fn ne<I: IntoIterator>(self, other: I) -> bool where Self: Sized, Self::Item: PartialEq<I::Item> { !self.eq(other) }
+        fn lt<I: IntoIterator>(self, other: I) -> bool where Self: Sized, Self::Item: PartialOrd<I::Item> { self.partial_cmp(other) == Some(Ordering::Less) }
+        fn le<I: IntoIterator>(self, other: I) -> bool where Self: Sized, Self::Item: PartialOrd<I::Item> { match self.partial_cmp(other) { Some(Ordering::Less) | Some(Ordering::Equal) => true, _ => false } }
+        fn gt<I: IntoIterator>(self, other: I) -> bool where Self: Sized, Self::Item: PartialOrd<I::Item> { self.partial_cmp(other) == Some(Ordering::Greater) }
+        fn ge<I: IntoIterator>(self, other: I) -> bool where Self: Sized, Self::Item: PartialOrd<I::Item> { match self.partial_cmp(other) { Some(Ordering::Greater) | Some(Ordering::Equal) => true, _ => false } }
+        fn is_sorted_by<F: FnMut(&Self::Item, &Self::Item) -> bool>(mut self, mut f: F) -> bool where Self: Sized { let mut before = match self.next() { Some(x) => x, None => return true }; while let Some(x) = self.next() { if !f(&before, &x) { return false; } before = x; } true }
+        fn is_sorted_by_key<K: PartialOrd, F: FnMut(Self::Item) -> K>(self, f: F) -> bool where Self: Sized { self.map(f).is_sorted() }
         fn is_sorted(mut self) -> bool where Self: Sized, Self::Item: PartialOrd { let mut before = match self.next() { Some(x) => x, None => return true }; while let Some(x) = self.next() { if !(before <= x) { return false; } before = x; } true }
     }
     impl<'a, I: Iterator + ?Sized> Iterator for &'a mut I { type Item = I::Item; fn next(&mut self) -> Option<I::Item> { (**self).next() } fn size_hint(&self) -> (usize, Option<usize>) { (**self).size_hint() } }

@@ -138,12 +138,61 @@ pub mod slice {
         pub fn concat<Item: ?Sized>(&self) -> <[T] as Concat<Item>>::Output where [T]: Concat<Item> { <[T] as Concat<Item>>::concatenated(self) }
         pub fn join<Separator>(&self, separator: Separator) -> <[T] as Join<Separator>>::Output where [T]: Join<Separator> { <[T] as Join<Separator>>::joined(self, separator) }
         pub fn windows(&self, size: usize) -> Windows<'_, T> { if size == 0 { panic!("window size must be non-zero") } Windows { slice: self, size: size } }
-        pub fn chunks(&self, size: usize) -> Chunks<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } Chunks { slice: self, size: size } }
-        pub fn chunks_exact(&self, size: usize) -> Chunks<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } Chunks { slice: part(self, 0, self.len() / size * size), size: size } }
+        pub fn chunks(&self, size: usize) -> Chunks<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } Chunks { slice: self, size: size, whole: self } }
+        pub fn chunks_exact(&self, size: usize) -> Chunks<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } Chunks { slice: part(self, 0, self.len() / size * size), size: size, whole: self } }
         pub fn rchunks(&self, size: usize) -> RChunks<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } RChunks { slice: self, size: size } }
         pub fn chunks_mut(&mut self, size: usize) -> ChunksMut<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } ChunksMut { slice: self, size: size } }
         pub fn split<F: FnMut(&T) -> bool>(&self, f: F) -> Split<'_, T, F> { Split { slice: Some(self), f: f } }
         pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, f: F) -> ChunkBy<'_, T, F> { ChunkBy { slice: self, f: f } }
+        pub fn splitn<F: FnMut(&T) -> bool>(&self, n: usize, mut f: F) -> crate::vec::IntoIter<&[T]> {
+            let mut out = Vec::new();
+            let mut from = 0;
+            let mut i = 0;
+            while i < self.len() && out.len() + 1 < n { if f(&self[i]) { out.push(part(self, from, i)); from = i + 1; } i += 1; }
+            if n > 0 { out.push(part(self, from, self.len())); }
+            out.into_iter()
+        }
+        pub fn rsplitn<F: FnMut(&T) -> bool>(&self, n: usize, mut f: F) -> crate::vec::IntoIter<&[T]> {
+            let mut out = Vec::new();
+            let mut to = self.len();
+            let mut i = self.len();
+            while i > 0 && out.len() + 1 < n { i -= 1; if f(&self[i]) { out.push(part(self, i + 1, to)); to = i; } }
+            if n > 0 { out.push(part(self, 0, to)); }
+            out.into_iter()
+        }
+        pub fn rsplit<F: FnMut(&T) -> bool>(&self, f: F) -> crate::vec::IntoIter<&[T]> { self.rsplitn(usize::MAX, f) }
+        pub fn split_inclusive<F: FnMut(&T) -> bool>(&self, mut f: F) -> crate::vec::IntoIter<&[T]> {
+            let mut out = Vec::new();
+            let mut from = 0;
+            let mut i = 0;
+            while i < self.len() { i += 1; if f(&self[i - 1]) { out.push(part(self, from, i)); from = i; } }
+            if from < self.len() { out.push(part(self, from, self.len())); }
+            out.into_iter()
+        }
+        pub fn split_mut<F: FnMut(&T) -> bool>(&mut self, mut f: F) -> crate::vec::IntoIter<&mut [T]> {
+            let mut out = Vec::new();
+            let mut from = 0;
+            let mut i = 0;
+            while i < self.len() { if f(&self[i]) { out.push(part_mut(self, from, i)); from = i + 1; } i += 1; }
+            let n = self.len();
+            out.push(part_mut(self, from, n));
+            out.into_iter()
+        }
+        pub fn chunks_exact_mut(&mut self, size: usize) -> ChunksMut<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } let n = self.len() / size * size; ChunksMut { slice: part_mut(self, 0, n), size: size } }
+        pub fn split_last_mut(&mut self) -> Option<(&mut T, &mut [T])> { let n = self.len(); if n == 0 { None } else { Some((raw::element_mut(raw::address::<[T]>(self), n - 1), part_mut(self, 0, n - 1))) } }
+        pub fn split_at_checked(&self, at: usize) -> Option<(&[T], &[T])> { if at <= self.len() { Some(self.split_at(at)) } else { None } }
+        pub fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> { if self.len() < N { None } else { Some(raw::retype::<[T], [T; N]>(self)) } }
+        pub fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> { if self.len() < N { None } else { Some(raw::retype::<[T], [T; N]>(part(self, self.len() - N, self.len()))) } }
+        pub fn strip_prefix(&self, start: &[T]) -> Option<&[T]> where T: PartialEq { if self.starts_with(start) { Some(part(self, start.len(), self.len())) } else { None } }
+        pub fn strip_suffix(&self, end: &[T]) -> Option<&[T]> where T: PartialEq { if self.ends_with(end) { Some(part(self, 0, self.len() - end.len())) } else { None } }
+        pub fn select_nth_unstable(&mut self, index: usize) -> (&mut [T], &mut T, &mut [T]) where T: Ord { self.select_nth_unstable_by(index, |a, b| a.cmp(b)) }
+        pub fn select_nth_unstable_by<F: FnMut(&T, &T) -> Ordering>(&mut self, index: usize, compare: F) -> (&mut [T], &mut T, &mut [T]) {
+            let n = self.len();
+            if index >= n { panic!("partition_at_index index {} greater than length of slice {}", index, n) }
+            self.sort_by(compare);
+            (part_mut(self, 0, index), raw::element_mut(raw::address::<[T]>(self), index), part_mut(self, index + 1, n))
+        }
+        pub fn select_nth_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, index: usize, mut key: F) -> (&mut [T], &mut T, &mut [T]) { self.select_nth_unstable_by(index, |a, b| key(a).cmp(&key(b))) }
         pub fn binary_search(&self, wanted: &T) -> Result<usize, usize> where T: Ord { self.binary_search_by(|x| x.cmp(wanted)) }
         pub fn binary_search_by_key<K: Ord, F: FnMut(&T) -> K>(&self, wanted: &K, mut key: F) -> Result<usize, usize> { self.binary_search_by(|x| key(x).cmp(wanted)) }
         pub fn binary_search_by<F: FnMut(&T) -> Ordering>(&self, mut f: F) -> Result<usize, usize> {
@@ -212,6 +261,12 @@ pub mod slice {
         raw::move_elements::<T>(other, 0, buffer, 0, n);
         raw::free::<T>(other);
     }
+    impl [u8] {
+        pub fn is_ascii(&self) -> bool { self.iter().all(|b| *b < 128) }
+        pub fn to_ascii_uppercase(&self) -> Vec<u8> { self.iter().map(|b| b.to_ascii_uppercase()).collect() }
+        pub fn to_ascii_lowercase(&self) -> Vec<u8> { self.iter().map(|b| b.to_ascii_lowercase()).collect() }
+        pub fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool { self.to_ascii_lowercase() == other.to_ascii_lowercase() }
+    }
     impl<T> [T] {
         pub fn sort(&mut self) where T: Ord { self.sort_by(|a, b| a.cmp(b)) }
         pub fn sort_by<F: FnMut(&T, &T) -> Ordering>(&mut self, mut compare: F) { if self.len() > 1 { let order = sorted_order(self, &mut compare); rearrange(self, order.as_slice()) } }
@@ -226,6 +281,7 @@ pub mod slice {
         pub fn sort_unstable_by<F: FnMut(&T, &T) -> Ordering>(&mut self, compare: F) { self.sort_by(compare) }
         pub fn sort_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, key: F) { self.sort_by_key(key) }
         pub fn is_sorted(&self) -> bool where T: PartialOrd { let mut i = 1; while i < self.len() { if !(self[i - 1] <= self[i]) { return false; } i += 1; } true }
+        pub fn is_sorted_by<F: FnMut(&T, &T) -> bool>(&self, mut f: F) -> bool { let mut i = 1; while i < self.len() { if !f(&self[i - 1], &self[i]) { return false; } i += 1; } true }
         pub fn is_sorted_by_key<K: PartialOrd, F: FnMut(&T) -> K>(&self, mut key: F) -> bool { let mut i = 1; while i < self.len() { if !(key(&self[i - 1]) <= key(&self[i])) { return false; } i += 1; } true }
     }
 
@@ -285,12 +341,10 @@ pub mod slice {
     }
     impl<T: PartialOrd, const N: usize> PartialOrd for [T; N] { fn partial_cmp(&self, other: &[T; N]) -> Option<Ordering> { self.as_slice().partial_cmp(other.as_slice()) } }
     impl<T: Ord, const N: usize> Ord for [T; N] { fn cmp(&self, other: &[T; N]) -> Ordering { self.as_slice().cmp(other.as_slice()) } }
-    impl<T: crate::hash::Hash> crate::hash::Hash for [T] { fn hash<H: crate::hash::Hasher>(&self, state: &mut H) { state.write_u64(self.len() as u64); for x in self { x.hash(state) } } }
-    impl<T: crate::hash::Hash, const N: usize> crate::hash::Hash for [T; N] { fn hash<H: crate::hash::Hasher>(&self, state: &mut H) { self.as_slice().hash(state) } }
     impl<T: crate::fmt::Debug> crate::fmt::Debug for [T] { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.debug_list().entries(self.iter()).finish() } }
     impl<T: crate::fmt::Debug, const N: usize> crate::fmt::Debug for [T; N] { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.debug_list().entries(self.iter()).finish() } }
 
-    pub struct Windows<'a, T> { slice: &'a [T], size: usize }
+    #[derive(Clone)] pub struct Windows<'a, T> { slice: &'a [T], size: usize }
     impl<'a, T> Iterator for Windows<'a, T> {
         type Item = &'a [T];
         fn next(&mut self) -> Option<&'a [T]> { if self.slice.len() < self.size { None } else { let out = part(self.slice, 0, self.size); self.slice = part(self.slice, 1, self.slice.len()); Some(out) } }
@@ -298,7 +352,7 @@ pub mod slice {
     }
     impl<'a, T> DoubleEndedIterator for Windows<'a, T> { fn next_back(&mut self) -> Option<&'a [T]> { let n = self.slice.len(); if n < self.size { None } else { let out = part(self.slice, n - self.size, n); self.slice = part(self.slice, 0, n - 1); Some(out) } } }
     impl<'a, T> ExactSizeIterator for Windows<'a, T> {}
-    pub struct Chunks<'a, T> { slice: &'a [T], size: usize }
+    pub struct Chunks<'a, T> { slice: &'a [T], size: usize, whole: &'a [T] }
     impl<'a, T> Iterator for Chunks<'a, T> {
         type Item = &'a [T];
         fn next(&mut self) -> Option<&'a [T]> {
@@ -321,6 +375,7 @@ pub mod slice {
         }
     }
     impl<'a, T> ExactSizeIterator for Chunks<'a, T> {}
+    impl<'a, T> Chunks<'a, T> { pub fn remainder(&self) -> &'a [T] { raw::part(raw::address::<[T]>(self.whole), self.whole.len() / self.size * self.size, self.whole.len() % self.size) } }
     pub struct RChunks<'a, T> { slice: &'a [T], size: usize }
     impl<'a, T> Iterator for RChunks<'a, T> {
         type Item = &'a [T];
@@ -397,5 +452,5 @@ pub mod slice {
     impl<'a, T> IntoIterator for &'a mut [T] { type Item = &'a mut T; type IntoIter = IterMut<'a, T>; fn into_iter(self) -> IterMut<'a, T> { self.iter_mut() } }
     impl<'a, T, const N: usize> IntoIterator for &'a [T; N] { type Item = &'a T; type IntoIter = Iter<'a, T>; fn into_iter(self) -> Iter<'a, T> { self.iter() } }
     impl<'a, T, const N: usize> IntoIterator for &'a mut [T; N] { type Item = &'a mut T; type IntoIter = IterMut<'a, T>; fn into_iter(self) -> IterMut<'a, T> { self.iter_mut() } }
-    impl<T, const N: usize> IntoIterator for [T; N] { type Item = T; type IntoIter = crate::vec::IntoIter<T>; fn into_iter(self) -> crate::vec::IntoIter<T> { crate::vec::from_array(self).into_iter() } }
+    impl<T, const N: usize> IntoIterator for [T; N] { type Item = T; type IntoIter = crate::array::IntoIter<T, N>; fn into_iter(self) -> crate::array::IntoIter<T, N> { crate::array::IntoIter { items: crate::vec::from_array(self).into_iter() } } }
 }

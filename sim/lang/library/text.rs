@@ -6,9 +6,11 @@ pub mod char {
         if digit >= radix { return None; }
         from_u32(if digit < 10 { 48 + digit } else { 87 + digit })
     }
-    pub struct ToCase { text: String, at: usize }
-    impl Iterator for ToCase { type Item = char; fn next(&mut self) -> Option<char> { crate::str::next_char(self.text.as_str(), &mut self.at) } }
-    impl crate::fmt::Display for ToCase { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str(self.text.as_str()) } }
+    #[derive(Clone, Debug)] pub struct ToCase { text: String, at: usize }
+    impl DoubleEndedIterator for ToCase { fn next_back(&mut self) -> Option<char> { if self.at >= self.text.len() { None } else { self.text.pop() } } }
+    impl ExactSizeIterator for ToCase {}
+    impl Iterator for ToCase { type Item = char; fn size_hint(&self) -> (usize, Option<usize>) { let n = self.text.as_str()[self.at..].chars().count(); (n, Some(n)) } fn next(&mut self) -> Option<char> { crate::str::next_char(self.text.as_str(), &mut self.at) } }
+    impl crate::fmt::Display for ToCase { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str(&self.text.as_str()[self.at..]) } }
     fn text_of(c: char) -> String { let mut out = String::new(); out.push(c); out }
     impl char {
         pub fn is_alphabetic(self) -> bool { char_class(self) & 1 != 0 }
@@ -39,15 +41,64 @@ pub mod char {
             if digit < radix { Some(digit) } else { None }
         }
         pub fn len_utf8(self) -> usize { let c = self as u32; if c < 128 { 1 } else if c < 2048 { 2 } else if c < 65536 { 3 } else { 4 } }
+        pub const MAX: char = '\u{10FFFF}';
+        pub const MIN: char = '\0';
+        pub const REPLACEMENT_CHARACTER: char = '\u{FFFD}';
+        pub fn is_ascii_graphic(&self) -> bool { *self >= '!' && *self <= '~' }
+        pub fn is_ascii_control(&self) -> bool { (*self as u32) < 32 || *self as u32 == 127 }
+        pub fn make_ascii_uppercase(&mut self) { *self = self.to_ascii_uppercase() }
+        pub fn make_ascii_lowercase(&mut self) { *self = self.to_ascii_lowercase() }
+        pub fn len_utf16(self) -> usize { if (self as u32) < 65536 { 1 } else { 2 } }
+        pub fn escape_unicode(self) -> ToCase { ToCase { text: format!("\\u{{{:x}}}", self as u32), at: 0 } }
+        pub fn escape_default(self) -> ToCase {
+            let text = match self { '\t' => String::from("\\t"), '\r' => String::from("\\r"), '\n' => String::from("\\n"), '\\' => String::from("\\\\"), '\'' => String::from("\\'"), '"' => String::from("\\\""), ' '..='~' => text_of(self), _ => format!("\\u{{{:x}}}", self as u32) };
+            ToCase { text: text, at: 0 }
+        }
+        pub fn escape_debug(self) -> ToCase { let text = crate::fmt::escaped(text_of(self).as_str(), '\''); ToCase { text: String::from(&text[1..text.len() - 1]), at: 0 } }
         pub fn from_u32(code: u32) -> Option<char> { from_u32(code) }
         pub fn from_digit(digit: u32, radix: u32) -> Option<char> { from_digit(digit, radix) }
     }
     impl From<u8> for char { fn from(code: u8) -> char { code as char } }
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)] pub struct CharTryFromError(());
+    impl crate::fmt::Display for CharTryFromError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.pad("converted integer out of range for `char`") } }
+    impl crate::error::Error for CharTryFromError {}
+    impl TryFrom<u32> for char { type Error = CharTryFromError; fn try_from(code: u32) -> Result<char, CharTryFromError> { match from_u32(code) { Some(c) => Ok(c), None => Err(CharTryFromError(())) } } }
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)] pub struct TryFromCharError(());
+    impl crate::fmt::Display for TryFromCharError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.pad("unicode code point out of range") } }
+    impl crate::error::Error for TryFromCharError {}
+    impl TryFrom<char> for u8 { type Error = TryFromCharError; fn try_from(c: char) -> Result<u8, TryFromCharError> { if (c as u32) < 256 { Ok(c as u8) } else { Err(TryFromCharError(())) } } }
 }
 
 pub mod error {
-    pub trait Error: crate::fmt::Debug + crate::fmt::Display { fn source(&self) -> Option<&(dyn Error + 'static)> { None } fn description(&self) -> &str { "description() is deprecated; use Display" } }
+    pub trait Error: crate::fmt::Debug + crate::fmt::Display {
+        fn source(&self) -> Option<&(dyn Error + 'static)> { None }
+        fn description(&self) -> &str { "description() is deprecated; use Display" }
+        fn cause(&self) -> Option<&dyn Error> { self.source() }
+        fn type_of_error(&self) -> u64 { crate::raw::type_id::<Self>() }
+    }
     impl Error for crate::fmt::Error {}
+    impl Error for crate::convert::Infallible {}
+    impl<T: Error> Error for Box<T> { fn source(&self) -> Option<&(dyn Error + 'static)> { (**self).source() } }
+    impl<'a, T: Error + ?Sized> Error for &'a T { fn source(&self) -> Option<&(dyn Error + 'static)> { (**self).source() } }
+    impl dyn Error {
+        pub fn is<T: Error + 'static>(&self) -> bool { self.type_of_error() == crate::raw::type_id::<T>() }
+        pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> { if self.is::<T>() { Some(crate::raw::retype::<dyn Error, T>(self)) } else { None } }
+        pub fn downcast_mut<T: Error + 'static>(&mut self) -> Option<&mut T> { if self.is::<T>() { Some(crate::raw::unshare(crate::raw::retype::<dyn Error, T>(self))) } else { None } }
+    }
+    impl dyn Error + Send + Sync {
+        pub fn is<T: Error + 'static>(&self) -> bool { self.type_of_error() == crate::raw::type_id::<T>() }
+        pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> { if self.is::<T>() { Some(crate::raw::retype::<dyn Error + Send + Sync, T>(self)) } else { None } }
+    }
+    impl Box<dyn Error> {
+        pub fn downcast<T: Error + 'static>(self) -> Result<Box<T>, Box<dyn Error>> {
+            if !(*self).is::<T>() { return Err(self); }
+            let value = crate::mem::copy_of(crate::raw::retype::<dyn Error, T>(&*self));
+            crate::raw::free::<u64>(crate::raw::address::<dyn Error>(&*self));
+            crate::mem::forget(self);
+            Ok(Box::new(value))
+        }
+    }
+    impl crate::fmt::Display for crate::convert::Infallible { fn fmt(&self, _f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { Ok(()) } }
     impl crate::fmt::Display for crate::fmt::Error { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str("an error occurred when formatting an argument") } }
     struct Said { text: String }
     impl crate::fmt::Debug for Said { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Debug::fmt(&self.text, f) } }
@@ -59,20 +110,6 @@ pub mod error {
     impl From<String> for Box<dyn Error + Send + Sync> { fn from(text: String) -> Box<dyn Error + Send + Sync> { Box::new(Said { text: text }) } }
     impl<E: Error + 'static> From<E> for Box<dyn Error> { fn from(error: E) -> Box<dyn Error> { Box::new(error) } }
     impl<E: Error + Send + Sync + 'static> From<E> for Box<dyn Error + Send + Sync> { fn from(error: E) -> Box<dyn Error + Send + Sync> { Box::new(error) } }
-}
-
-pub mod hash {
-    pub trait Hasher { fn write_u64(&mut self, value: u64); fn finish(&self) -> u64; }
-    pub trait Hash { fn hash<H: Hasher>(&self, state: &mut H); }
-@each i8 i16 i32 i64 isize u8 u16 u32 u64 usize bool char
-    impl Hash for $T { fn hash<H: Hasher>(&self, state: &mut H) { state.write_u64(*self as u64) } }
-@end
-    impl Hash for str { fn hash<H: Hasher>(&self, state: &mut H) { for byte in self.bytes() { state.write_u64(byte as u64) } state.write_u64(255) } }
-    impl Hash for String { fn hash<H: Hasher>(&self, state: &mut H) { self.as_str().hash(state) } }
-    impl<'a, T: Hash + ?Sized> Hash for &'a T { fn hash<H: Hasher>(&self, state: &mut H) { (**self).hash(state) } }
-    impl<T: Hash + ?Sized> Hash for Box<T> { fn hash<H: Hasher>(&self, state: &mut H) { (**self).hash(state) } }
-    impl Hash for i128 { fn hash<H: Hasher>(&self, state: &mut H) { state.write_u64(*self as u64); state.write_u64((*self >> 64) as u64) } }
-    impl Hash for u128 { fn hash<H: Hasher>(&self, state: &mut H) { state.write_u64(*self as u64); state.write_u64((*self >> 64) as u64) } }
 }
 
 pub mod fmt {
@@ -98,8 +135,10 @@ pub mod fmt {
     #[lang = "pointer"] pub trait Pointer { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
     impl<'a, T: ?Sized> Pointer for &'a T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(crate::raw::address(*self), 16, false); f.pad_integral(true, "0x", digits.as_str()) } }
     #[intrinsic] fn float_exponent(value: f64, precision: Option<usize>, upper: bool, is_single: bool) -> String;
-    impl LowerExp for f64 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(if *self < 0.0 { -*self } else { *self }, f.spec.precision, false, false); f.pad_integral(!(*self < 0.0), "", text.as_str()) } }
-    impl UpperExp for f64 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(if *self < 0.0 { -*self } else { *self }, f.spec.precision, true, false); f.pad_integral(!(*self < 0.0), "", text.as_str()) } }
+    impl LowerExp for f64 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(self.abs(), f.spec.precision, false, false); f.pad_integral(self.is_nan() || self.is_sign_positive(), "", text.as_str()) } }
+    impl LowerExp for f32 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(self.abs() as f64, f.spec.precision, false, true); f.pad_integral(self.is_nan() || self.is_sign_positive(), "", text.as_str()) } }
+    impl UpperExp for f64 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(self.abs(), f.spec.precision, true, false); f.pad_integral(self.is_nan() || self.is_sign_positive(), "", text.as_str()) } }
+    impl UpperExp for f32 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(self.abs() as f64, f.spec.precision, true, true); f.pad_integral(self.is_nan() || self.is_sign_positive(), "", text.as_str()) } }
     impl Clone for Arguments { fn clone(&self) -> Arguments { Arguments { text: self.text.clone() } } }
     impl Display for Arguments { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.write_str(self.text.as_str()) } }
     impl Debug for Arguments { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.write_str(self.text.as_str()) } }
@@ -126,6 +165,7 @@ pub mod fmt {
             for _ in before..missing { self.out.push(self.spec.fill); }
             Ok(())
         }
+        fn pad_float(&mut self, value: f64, text: &str) -> Result { self.pad_integral(value.is_nan() || value.is_sign_positive(), "", text) }
         // A number: its sign, a prefix (0x), its digits.
         pub fn pad_integral(&mut self, is_nonnegative: bool, prefix: &str, digits: &str) -> Result {
             let mut text = String::new();
@@ -142,64 +182,72 @@ pub mod fmt {
             let count = text.len();
             self.place(text.as_str(), count, 3)
         }
-        pub fn debug_list(&mut self) -> DebugItems<'_, 'a> { self.out.push('['); DebugItems { list: DebugList { f: self, any: false, open: "", close: "]", named: false, list: true } } }
-        pub fn debug_set(&mut self) -> DebugItems<'_, 'a> { self.out.push('{'); DebugItems { list: DebugList { f: self, any: false, open: "", close: "}", named: false, list: true } } }
-        pub fn debug_map(&mut self) -> DebugMap<'_, 'a> { self.out.push('{'); DebugMap { list: DebugList { f: self, any: false, open: "", close: "}", named: true, list: true } } }
+        pub fn debug_list(&mut self) -> DebugList<'_, 'a> { self.out.push('['); DebugList { items: Items { f: self, any: false } } }
+        pub fn debug_set(&mut self) -> DebugSet<'_, 'a> { self.out.push('{'); DebugSet { items: Items { f: self, any: false } } }
+        pub fn debug_map(&mut self) -> DebugMap<'_, 'a> { self.out.push('{'); DebugMap { items: Items { f: self, any: false }, key: String::new() } }
+        pub fn debug_struct(&mut self, name: &str) -> DebugStruct<'_, 'a> { self.out.push_str(name); DebugStruct { items: Items { f: self, any: false } } }
+        pub fn debug_tuple(&mut self, name: &str) -> DebugTuple<'_, 'a> { self.out.push_str(name); DebugTuple { items: Items { f: self, any: false }, count: 0, is_nameless: name.is_empty() } }
         pub fn write_char(&mut self, c: char) -> Result { self.out.push(c); Ok(()) }
         pub fn fill(&self) -> char { self.spec.fill }
         pub fn sign_plus(&self) -> bool { self.spec.flags & 1 != 0 }
-        pub fn debug_struct(&mut self, name: &str) -> DebugList<'_, 'a> { self.out.push_str(name); DebugList { f: self, any: false, open: " {", close: "}", named: true, list: false } }
-        pub fn debug_tuple(&mut self, name: &str) -> DebugTuple<'_, 'a> { self.out.push_str(name); DebugTuple { f: self, any: false } }
+        pub fn sign_minus(&self) -> bool { false }
+        pub fn sign_aware_zero_pad(&self) -> bool { self.spec.flags & 4 != 0 }
     }
-    pub struct DebugList<'b, 'a> { f: &'b mut Formatter<'a>, any: bool, open: &'static str, close: &'static str, named: bool, list: bool }
-    impl<'b, 'a> DebugList<'b, 'a> {
-        fn entry_text(&mut self, name: &str, text: String) {
+    // What the debug_… helpers have in common: with `{:#?}` each item stands on a line of its own.
+    struct Items<'b, 'a> { f: &'b mut Formatter<'a>, any: bool }
+    impl<'b, 'a> Items<'b, 'a> {
+        // `open`: what comes before the first item.
+        fn add(&mut self, open: &str, name: &str, text: &str) {
             if self.f.alternate() {
-                if !self.any { self.f.out.push_str(self.open); self.f.out.push('\n'); }
+                if !self.any { self.f.out.push_str(open); self.f.out.push('\n'); }
                 self.f.out.push_str("    ");
-                if self.named { self.f.out.push_str(name); self.f.out.push_str(": "); }
-                for c in text.chars() { self.f.out.push(c); if c == '\n' { self.f.out.push_str("    "); } }
+                if !name.is_empty() { self.indented(name); self.f.out.push_str(": "); }
+                self.indented(text);
                 self.f.out.push_str(",\n");
             } else {
-                if self.any { self.f.out.push_str(", "); } else { self.f.out.push_str(self.open); if !self.list { self.f.out.push(' '); } }
-                if self.named { self.f.out.push_str(name); self.f.out.push_str(": "); }
-                self.f.out.push_str(text.as_str());
+                self.f.out.push_str(if self.any { ", " } else { open });
+                if !name.is_empty() { self.f.out.push_str(name); self.f.out.push_str(": "); }
+                self.f.out.push_str(text);
             }
             self.any = true;
         }
-        pub fn field<T: Debug + ?Sized>(mut self, name: &str, value: &T) -> DebugList<'b, 'a> { let text = debug_text(value, self.f.spec); self.entry_text(name, text); self }
-        pub fn finish(self) -> Result {
-            if self.any { if !self.f.alternate() && !self.list { self.f.out.push(' '); } self.f.out.push_str(self.close); }
-            else if self.list { self.f.out.push_str(self.open); self.f.out.push_str(self.close); }
+        fn indented(&mut self, text: &str) { if !text.contains('\n') { self.f.out.push_str(text); return; } for c in text.chars() { self.f.out.push(c); if c == '\n' { self.f.out.push_str("    "); } } }
+        fn text<T: Debug + ?Sized>(&self, value: &T) -> String { debug_text(value, self.f.spec) }
+    }
+    pub struct DebugStruct<'b, 'a> { items: Items<'b, 'a> }
+    impl<'b, 'a> DebugStruct<'b, 'a> {
+        pub fn field<T: Debug + ?Sized>(&mut self, name: &str, value: &T) -> &mut DebugStruct<'b, 'a> { let text = self.items.text(value); let open = if self.items.f.alternate() { " {" } else { " { " }; self.items.add(open, name, text.as_str()); self }
+        pub fn finish_non_exhaustive(&mut self) -> Result {
+            if !self.items.any { self.items.f.out.push_str(" { .. }"); } else if self.items.f.alternate() { self.items.f.out.push_str("    ..\n}"); } else { self.items.f.out.push_str(", .. }"); }
+            Ok(())
+        }
+        pub fn finish(&mut self) -> Result { if self.items.any { self.items.f.out.push_str(if self.items.f.alternate() { "}" } else { " }" }); } Ok(()) }
+    }
+    pub struct DebugTuple<'b, 'a> { items: Items<'b, 'a>, count: usize, is_nameless: bool }
+    impl<'b, 'a> DebugTuple<'b, 'a> {
+        pub fn field<T: Debug + ?Sized>(&mut self, value: &T) -> &mut DebugTuple<'b, 'a> { let text = self.items.text(value); self.items.add("(", "", text.as_str()); self.count += 1; self }
+        pub fn finish(&mut self) -> Result {
+            if self.count == 1 && self.is_nameless && !self.items.f.alternate() { self.items.f.out.push(','); }
+            if self.items.any { self.items.f.out.push(')'); }
             Ok(())
         }
     }
-    pub struct DebugItems<'b, 'a> { list: DebugList<'b, 'a> }
-    impl<'b, 'a> DebugItems<'b, 'a> {
-        pub fn entry<T: Debug + ?Sized>(&mut self, value: &T) -> &mut DebugItems<'b, 'a> { let text = debug_text(value, self.list.f.spec); self.list.entry_text("", text); self }
-        pub fn entries<T: Debug, I: IntoIterator<Item = T>>(&mut self, items: I) -> &mut DebugItems<'b, 'a> { for item in items { let text = debug_text(&item, self.list.f.spec); self.list.entry_text("", text); } self }
-        pub fn finish(&mut self) -> Result { let close = self.list.close; self.list.f.out.push_str(close); Ok(()) }
+@each DebugList DebugSet
+    pub struct $T<'b, 'a> { items: Items<'b, 'a> }
+    impl<'b, 'a> $T<'b, 'a> {
+        pub fn entry<T: Debug + ?Sized>(&mut self, value: &T) -> &mut $T<'b, 'a> { let text = self.items.text(value); self.items.add("", "", text.as_str()); self }
+        pub fn entries<T: Debug, I: IntoIterator<Item = T>>(&mut self, items: I) -> &mut $T<'b, 'a> { for item in items { let text = self.items.text(&item); self.items.add("", "", text.as_str()); } self }
     }
-    pub struct DebugMap<'b, 'a> { list: DebugList<'b, 'a> }
+@end
+    impl<'b, 'a> DebugList<'b, 'a> { pub fn finish(&mut self) -> Result { self.items.f.out.push(']'); Ok(()) } }
+    impl<'b, 'a> DebugSet<'b, 'a> { pub fn finish(&mut self) -> Result { self.items.f.out.push('}'); Ok(()) } }
+    pub struct DebugMap<'b, 'a> { items: Items<'b, 'a>, key: String }
     impl<'b, 'a> DebugMap<'b, 'a> {
-        pub fn entry<K: Debug + ?Sized, V: Debug + ?Sized>(&mut self, key: &K, value: &V) -> &mut DebugMap<'b, 'a> {
-            let name = debug_text(key, self.list.f.spec);
-            let text = debug_text(value, self.list.f.spec);
-            self.list.entry_text(name.as_str(), text);
-            self
-        }
+        pub fn key<K: Debug + ?Sized>(&mut self, key: &K) -> &mut DebugMap<'b, 'a> { self.key = self.items.text(key); self }
+        pub fn value<V: Debug + ?Sized>(&mut self, value: &V) -> &mut DebugMap<'b, 'a> { let text = self.items.text(value); self.items.add("", self.key.as_str(), text.as_str()); self }
+        pub fn entry<K: Debug + ?Sized, V: Debug + ?Sized>(&mut self, key: &K, value: &V) -> &mut DebugMap<'b, 'a> { self.key(key); self.value(value) }
         pub fn entries<K: Debug, V: Debug, I: IntoIterator<Item = (K, V)>>(&mut self, items: I) -> &mut DebugMap<'b, 'a> { for (key, value) in items { self.entry(&key, &value); } self }
-        pub fn finish(&mut self) -> Result { let close = self.list.close; self.list.f.out.push_str(close); Ok(()) }
-    }
-    pub struct DebugTuple<'b, 'a> { f: &'b mut Formatter<'a>, any: bool }
-    impl<'b, 'a> DebugTuple<'b, 'a> {
-        pub fn field<T: Debug + ?Sized>(mut self, value: &T) -> DebugTuple<'b, 'a> {
-            let text = debug_text(value, self.f.spec);
-            let mut list = DebugList { f: self.f, any: self.any, open: "(", close: ")", named: false, list: true };
-            list.entry_text("", text);
-            DebugTuple { f: list.f, any: true }
-        }
-        pub fn finish(self) -> Result { if self.any { self.f.out.push(')'); } Ok(()) }
+        pub fn finish(&mut self) -> Result { self.items.f.out.push('}'); Ok(()) }
     }
     fn debug_text<T: Debug + ?Sized>(value: &T, spec: Spec) -> String {
         let mut out = String::new();
@@ -207,21 +255,48 @@ pub mod fmt {
         let _ = value.fmt(&mut f);
         out
     }
+    // 1500 as 1.5e3: without zeros at the end, or with so many digits behind the point, a half to even.
+    fn with_exponent(mut digits: String, precision: Option<usize>, mark: &str) -> String {
+        let mut exponent = digits.len() - 1;
+        let mut kept = digits.len();
+        if let Some(n) = precision {
+            if n + 1 < digits.len() {
+                let rest: &str = &digits[n + 1..];
+                let half = rest.as_bytes()[0] == b'5' && rest[1..].bytes().all(|d| d == b'0');
+                let up = if half { digits.as_bytes()[n] % 2 == 1 } else { rest.as_bytes()[0] >= b'5' };
+                let mut number: u128 = match digits[..n + 1].parse() { Ok(x) => x, Err(_) => 0 };
+                if up { number += 1; }
+                digits = crate::fmt::digits_of(number, 10, false);
+                if digits.len() > n + 1 { digits.truncate(n + 1); exponent += 1; }
+            }
+            kept = n + 1;
+            while digits.len() < kept { digits.push('0'); }
+        } else {
+            while kept > 1 && digits.as_bytes()[kept - 1] == b'0' { kept -= 1; }
+        }
+        let mut out = String::from(&digits[..1]);
+        if kept > 1 { out.push('.'); out.push_str(&digits[1..kept]); }
+        out.push_str(mark);
+        out.push_str(digits_of(exponent, 10, false).as_str());
+        out
+    }
     #[intrinsic] fn digits_of<T>(value: T, radix: u32, upper: bool) -> String;
     #[intrinsic] fn float_text(value: f64, precision: Option<usize>, debug: bool, is_single: bool) -> String;
     #[intrinsic] fn escaped(text: &str, quote: char) -> String;
 @each i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize
-    impl Display for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let negative = (*self as i128) < 0; let digits = digits_of(*self, 10, false); f.pad_integral(!negative, "", digits.as_str()) } }
+    impl Display for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let negative = (*self as i128) < 0 && $T::MIN != 0; let digits = digits_of(*self, 10, false); f.pad_integral(!negative, "", digits.as_str()) } }
     impl Debug for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(self, f) } }
+    impl LowerExp for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(*self, 10, false); let text = with_exponent(digits, f.spec.precision, "e"); f.pad_integral((*self as i128) >= 0 || $T::MIN == 0, "", text.as_str()) } }
+    impl UpperExp for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(*self, 10, false); let text = with_exponent(digits, f.spec.precision, "E"); f.pad_integral((*self as i128) >= 0 || $T::MIN == 0, "", text.as_str()) } }
     impl LowerHex for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(*self, 16, false); f.pad_integral(true, "0x", digits.as_str()) } }
     impl UpperHex for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(*self, 16, true); f.pad_integral(true, "0x", digits.as_str()) } }
     impl Binary for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(*self, 2, false); f.pad_integral(true, "0b", digits.as_str()) } }
     impl Octal for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(*self, 8, false); f.pad_integral(true, "0o", digits.as_str()) } }
 @end
-    impl Display for f64 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_text(if *self < 0.0 { -*self } else { *self }, f.spec.precision, false, false); f.pad_integral(!(*self < 0.0), "", text.as_str()) } }
-    impl Debug for f64 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_text(if *self < 0.0 { -*self } else { *self }, f.spec.precision, true, false); f.pad_integral(!(*self < 0.0), "", text.as_str()) } }
-    impl Display for f32 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_text(if *self < 0.0 { -*self as f64 } else { *self as f64 }, f.spec.precision, false, true); f.pad_integral(!(*self < 0.0), "", text.as_str()) } }
-    impl Debug for f32 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_text(if *self < 0.0 { -*self as f64 } else { *self as f64 }, f.spec.precision, true, true); f.pad_integral(!(*self < 0.0), "", text.as_str()) } }
+@each f32 f64
+    impl Display for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_text(self.abs() as f64, f.spec.precision, false, $T::DIGITS == 6); f.pad_float(*self as f64, text.as_str()) } }
+    impl Debug for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_text(self.abs() as f64, f.spec.precision, true, $T::DIGITS == 6); f.pad_float(*self as f64, text.as_str()) } }
+@end
     impl Display for bool { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.pad(if *self { "true" } else { "false" }) } }
     impl Debug for bool { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(self, f) } }
     impl Display for char { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let mut text = String::new(); text.push(*self); f.pad(text.as_str()) } }
@@ -230,6 +305,10 @@ pub mod fmt {
     impl Debug for str { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = escaped(self, '"'); f.pad(text.as_str()) } }
     impl Display for String { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.pad(self.as_str()) } }
     impl Debug for String { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Debug::fmt(self.as_str(), f) } }
+@each LowerHex UpperHex Binary Octal LowerExp UpperExp
+    impl<'a, T: $T + ?Sized> $T for &'a T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { $T::fmt(*self, f) } }
+    impl<'a, T: $T + ?Sized> $T for &'a mut T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { $T::fmt(&**self, f) } }
+@end
     impl<'a, T: Display + ?Sized> Display for &'a T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(*self, f) } }
     impl<'a, T: Debug + ?Sized> Debug for &'a T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Debug::fmt(*self, f) } }
     impl<'a, T: Display + ?Sized> Display for &'a mut T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(&**self, f) } }
@@ -257,13 +336,52 @@ pub mod string {
         pub fn capacity(&self) -> usize { self.bytes.capacity() }
         pub fn is_empty(&self) -> bool { self.bytes.is_empty() }
         pub fn clear(&mut self) { self.bytes.clear() }
-        pub fn truncate(&mut self, n: usize) { if n < self.len() { self.bytes.truncate(n) } }
+        pub fn truncate(&mut self, n: usize) { if n < self.len() { assert!(self.is_char_boundary(n)); self.bytes.truncate(n) } }
         pub fn reserve(&mut self, n: usize) { self.bytes.reserve(n) }
         pub fn into_bytes(self) -> Vec<u8> { self.bytes }
         pub fn as_bytes(&self) -> &[u8] { self.bytes.as_slice() }
-        pub fn from_utf8_lossy(bytes: &[u8]) -> String { from_str(as_text(bytes)) }
-        pub fn insert_str(&mut self, at: usize, text: &str) { let tail = from_str(&self.as_str()[at..]); self.bytes.truncate(at); self.push_str(text); self.push_str(tail.as_str()); }
-        pub fn insert(&mut self, at: usize, c: char) { let tail = from_str(&self.as_str()[at..]); self.bytes.truncate(at); self.push(c); self.push_str(tail.as_str()); }
+        pub fn from_utf8(bytes: Vec<u8>) -> Result<String, FromUtf8Error> { match crate::str::utf8_error(bytes.as_slice()) { None => Ok(String { bytes: bytes }), Some(error) => Err(FromUtf8Error { bytes: bytes, error: error }) } }
+        pub fn from_utf8_lossy(bytes: &[u8]) -> crate::borrow::Cow<'_, str> {
+            let mut rest = bytes;
+            let mut out = String::new();
+            loop {
+                match crate::str::utf8_error(rest) {
+                    None => { if rest.len() == bytes.len() { return crate::borrow::Cow::Borrowed(as_text(bytes)); } out.push_str(as_text(rest)); return crate::borrow::Cow::Owned(out); }
+                    Some(error) => {
+                        out.push_str(as_text(&rest[..error.valid_up_to]));
+                        out.push('\u{FFFD}');
+                        rest = match error.error_len { Some(n) => &rest[error.valid_up_to + n as usize..], None => &[] };
+                    }
+                }
+            }
+        }
+        pub fn into_boxed_str(self) -> Box<str> { crate::str::boxed(self.as_str()) }
+        pub fn shrink_to_fit(&mut self) { self.bytes.shrink_to_fit() }
+        pub fn leak<'a>(self) -> &'a mut str { let out: &'a mut str = raw::unshare(as_text(self.bytes.as_slice())); crate::mem::forget(self); out }
+        // From `at` on; the place must be between two characters.
+        pub fn split_off(&mut self, at: usize) -> String { assert!(self.is_char_boundary(at)); let tail = from_str(&self.as_str()[at..]); self.bytes.truncate(at); tail }
+        pub fn drain<R: crate::ops::RangeBounds<usize>>(&mut self, range: R) -> Drain<'_> {
+            let (from, to) = crate::ops::positions(&range, self.len());
+            assert!(self.is_char_boundary(from));
+            assert!(self.is_char_boundary(to));
+            let out = from_str(&self.as_str()[from..to]);
+            let tail = from_str(&self.as_str()[to..]);
+            self.bytes.truncate(from);
+            self.push_str(tail.as_str());
+            Drain { text: out, at: 0, of: crate::marker::PhantomData }
+        }
+        pub fn replace_range<R: crate::ops::RangeBounds<usize>>(&mut self, range: R, with: &str) {
+            let (from, to) = crate::ops::positions(&range, self.len());
+            assert!(self.is_char_boundary(from));
+            assert!(self.is_char_boundary(to));
+            let tail = from_str(&self.as_str()[to..]);
+            self.bytes.truncate(from);
+            self.push_str(with);
+            self.push_str(tail.as_str());
+        }
+        pub fn extend_from_within<R: crate::ops::RangeBounds<usize>>(&mut self, range: R) { let (from, to) = crate::ops::positions(&range, self.len()); let part = from_str(&self.as_str()[from..to]); self.push_str(part.as_str()) }
+        pub fn insert_str(&mut self, at: usize, text: &str) { assert!(self.is_char_boundary(at)); let tail = from_str(&self.as_str()[at..]); self.bytes.truncate(at); self.push_str(text); self.push_str(tail.as_str()); }
+        pub fn insert(&mut self, at: usize, c: char) { assert!(self.is_char_boundary(at)); let tail = from_str(&self.as_str()[at..]); self.bytes.truncate(at); self.push(c); self.push_str(tail.as_str()); }
         pub fn remove(&mut self, at: usize) -> char {
             let mut end = at;
             let c = match crate::str::next_char(self.as_str(), &mut end) { Some(c) => c, None => panic!("cannot remove a char from the end of a string") };
@@ -293,6 +411,19 @@ pub mod string {
     impl From<Box<str>> for String { fn from(text: Box<str>) -> String { from_str(&*text) } }
     impl<'a> crate::ops::Add<&'a str> for String { type Output = String; fn add(mut self, text: &'a str) -> String { self.push_str(text); self } }
     impl<'a> crate::ops::AddAssign<&'a str> for String { fn add_assign(&mut self, text: &'a str) { self.push_str(text) } }
+    pub struct Drain<'a> { text: String, at: usize, of: crate::marker::PhantomData<&'a mut String> }
+    impl<'a> Drain<'a> { pub fn as_str(&self) -> &str { &self.text.as_str()[self.at..] } }
+    impl<'a> Iterator for Drain<'a> { type Item = char; fn next(&mut self) -> Option<char> { crate::str::next_char(self.text.as_str(), &mut self.at) } }
+    impl<'a> DoubleEndedIterator for Drain<'a> { fn next_back(&mut self) -> Option<char> { if self.at >= self.text.len() { None } else { self.text.pop() } } }
+    #[derive(Clone, PartialEq, Eq, Debug)] pub struct FromUtf8Error { bytes: Vec<u8>, error: crate::str::Utf8Error }
+    impl FromUtf8Error { pub fn into_bytes(self) -> Vec<u8> { self.bytes } pub fn as_bytes(&self) -> &[u8] { self.bytes.as_slice() } pub fn utf8_error(&self) -> crate::str::Utf8Error { self.error } }
+    impl crate::fmt::Display for FromUtf8Error { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { crate::fmt::Display::fmt(&self.error, f) } }
+    impl crate::error::Error for FromUtf8Error {}
+    impl From<String> for Box<str> { fn from(text: String) -> Box<str> { text.into_boxed_str() } }
+    impl<'a> From<&'a str> for Box<str> { fn from(text: &'a str) -> Box<str> { crate::str::boxed(text) } }
+    impl<'a> From<&'a mut str> for String { fn from(text: &'a mut str) -> String { from_str(text) } }
+    impl Clone for Box<str> { fn clone(&self) -> Box<str> { crate::str::boxed(&**self) } }
+    impl FromIterator<Box<str>> for String { fn from_iter<I: IntoIterator<Item = Box<str>>>(iter: I) -> String { let mut out = String::new(); for text in iter { out.push_str(&*text) } out } }
     pub trait ToString { fn to_string(&self) -> String; }
     impl<T: crate::fmt::Display + ?Sized> ToString for T { fn to_string(&self) -> String { crate::rt::format(format_args!("{}", self)) } }
 }
@@ -320,10 +451,12 @@ pub mod str {
     impl crate::fmt::Display for ParseBoolError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.pad("provided string was not `true` or `false`") } }
     impl crate::error::Error for ParseBoolError {}
     impl FromStr for bool { type Err = ParseBoolError; fn from_str(text: &str) -> Result<bool, ParseBoolError> { if *text == *"true" { Ok(true) } else if *text == *"false" { Ok(false) } else { Err(ParseBoolError) } } }
-    #[derive(Clone, PartialEq, Eq, Debug)] pub struct ParseCharError;
-    impl crate::fmt::Display for ParseCharError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.pad("too many characters in string") } }
+    #[derive(Clone, PartialEq, Eq, Debug)] enum CharErrorKind { EmptyString, TooManyChars }
+    #[derive(Clone, PartialEq, Eq)] pub struct ParseCharError { kind: CharErrorKind }
+    impl crate::fmt::Debug for ParseCharError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str(match self.kind { CharErrorKind::EmptyString => "EmptyString", CharErrorKind::TooManyChars => "TooManyChars" }) } }
+    impl crate::fmt::Display for ParseCharError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.pad(match self.kind { CharErrorKind::EmptyString => "cannot parse char from empty string", CharErrorKind::TooManyChars => "too many characters in string" }) } }
     impl crate::error::Error for ParseCharError {}
-    impl FromStr for char { type Err = ParseCharError; fn from_str(text: &str) -> Result<char, ParseCharError> { let mut chars = text.chars(); match (chars.next(), chars.next()) { (Some(c), None) => Ok(c), _ => Err(ParseCharError) } } }
+    impl FromStr for char { type Err = ParseCharError; fn from_str(text: &str) -> Result<char, ParseCharError> { let mut chars = text.chars(); match (chars.next(), chars.next()) { (Some(c), None) => Ok(c), (None, _) => Err(ParseCharError { kind: CharErrorKind::EmptyString }), _ => Err(ParseCharError { kind: CharErrorKind::TooManyChars }) } } }
     // What can be looked for: the first place from `from` on, as the range of bytes.
     pub trait Pattern: Sized {
         fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)>;
@@ -338,8 +471,16 @@ pub mod str {
         fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { self.as_str().last_in(text, to) }
     }
     impl Pattern for char {
-        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { let wanted = *self; first_where(text, from, |c| c == wanted) }
-        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { let wanted = *self; last_where(text, to, |c| c == wanted) }
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { let wanted = String::from(*self); wanted.as_str().first_in(text, from) }
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { let wanted = String::from(*self); wanted.as_str().last_in(text, to) }
+    }
+    impl<'b> Pattern for &'b &'b str {
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { let mut part: &str = **self; part.first_in(text, from) }
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { let mut part: &str = **self; part.last_in(text, to) }
+    }
+    impl<'b, const N: usize> Pattern for &'b [char; N] {
+        fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { first_where(text, from, |c| self.contains(&c)) }
+        fn last_in(&mut self, text: &str, to: usize) -> Option<(usize, usize)> { last_where(text, to, |c| self.contains(&c)) }
     }
     impl<F: FnMut(char) -> bool> Pattern for F {
         fn first_in(&mut self, text: &str, from: usize) -> Option<(usize, usize)> { first_where(text, from, |c| self(c)) }
@@ -361,7 +502,8 @@ pub mod str {
         let mut end = to;
         loop { let after = end; match prev_char(text, &mut end) { Some(c) => if f(c) { return Some((end, after)); }, None => return None } }
     }
-    pub trait StrIndex { fn of(self, text: &str) -> &str; }
+    pub trait StrIndex { fn of(self, text: &str) -> &str; fn fits(&self, text: &str) -> bool; }
+    fn is_part(text: &str, from: usize, to: usize) -> bool { from <= to && text.is_char_boundary(from) && text.is_char_boundary(to) }
     fn checked(text: &str, from: usize, to: usize) -> &str {
         if from > to { panic!("begin <= end ({} <= {}) when slicing `{}`", from, to, text) }
         if to > text.len() { panic!("byte index {} is out of bounds of `{}`", to, text) }
@@ -369,55 +511,126 @@ pub mod str {
         if !text.is_char_boundary(to) { panic!("byte index {} is not a char boundary", to) }
         text_part(text, from, to)
     }
-    impl StrIndex for crate::ops::Range<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, self.end) } }
-    impl StrIndex for crate::ops::RangeFrom<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, text.len()) } }
-    impl StrIndex for crate::ops::RangeTo<usize> { fn of(self, text: &str) -> &str { checked(text, 0, self.end) } }
-    impl StrIndex for crate::ops::RangeToInclusive<usize> { fn of(self, text: &str) -> &str { checked(text, 0, self.end + 1) } }
-    impl StrIndex for crate::ops::RangeInclusive<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, self.end + 1) } }
-    impl StrIndex for crate::ops::RangeFull { fn of(self, text: &str) -> &str { text } }
+    impl StrIndex for crate::ops::Range<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, self.end) } fn fits(&self, text: &str) -> bool { is_part(text, self.start, self.end) } }
+    impl StrIndex for crate::ops::RangeFrom<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, text.len()) } fn fits(&self, text: &str) -> bool { is_part(text, self.start, text.len()) } }
+    impl StrIndex for crate::ops::RangeTo<usize> { fn of(self, text: &str) -> &str { checked(text, 0, self.end) } fn fits(&self, text: &str) -> bool { is_part(text, 0, self.end) } }
+    impl StrIndex for crate::ops::RangeToInclusive<usize> { fn of(self, text: &str) -> &str { checked(text, 0, self.end + 1) } fn fits(&self, text: &str) -> bool { is_part(text, 0, self.end + 1) } }
+    impl StrIndex for crate::ops::RangeInclusive<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, self.end + 1) } fn fits(&self, text: &str) -> bool { is_part(text, self.start, self.end + 1) } }
+    impl StrIndex for crate::ops::RangeFull { fn of(self, text: &str) -> &str { text } fn fits(&self, _text: &str) -> bool { true } }
     impl<I: StrIndex> crate::ops::Index<I> for str { type Output = str; fn index(&self, index: I) -> &str { index.of(self) } }
-    pub struct Split<'a, P> { text: &'a str, at: usize, pattern: P, done: bool, left: usize, keeps_empty_end: bool, inclusive: bool }
+    // Where to look on behind a match: an empty one is followed by the next character.
+    fn behind(text: &str, at: usize, end: usize) -> usize { if end > at { return end; } let mut next = end; if next_char(text, &mut next).is_none() { next = text.len() + 1; } next }
+    // What is left is between `at` and `end`; the pattern is looked for from `from` on.
+    #[derive(Clone)] pub struct Split<'a, P> { text: &'a str, at: usize, from: usize, end: usize, pattern: P, done: bool, left: usize, keeps_empty_end: bool, inclusive: bool }
+    fn split_of<'a, P>(text: &'a str, pattern: P) -> Split<'a, P> { Split { text: text, at: 0, from: 0, end: text.len(), pattern: pattern, done: false, left: usize::MAX, keeps_empty_end: true, inclusive: false } }
     impl<'a, P: Pattern> Iterator for Split<'a, P> {
         type Item = &'a str;
         fn next(&mut self) -> Option<&'a str> {
             if self.done || self.left == 0 { return None; }
             self.left -= 1;
-            let found = if self.left == 0 { None } else { let mut from = self.at; self.pattern.first_in(self.text, from) };
+            let found = if self.left == 0 { None } else { self.pattern.first_in(text_part(self.text, 0, self.end), self.from) };
             match found {
                 Some((at, end)) => {
                     let out = text_part(self.text, self.at, if self.inclusive { end } else { at });
                     self.at = end;
+                    self.from = behind(self.text, at, end);
                     Some(out)
                 }
                 None => {
                     self.done = true;
-                    if self.at == self.text.len() && !self.keeps_empty_end { return None; }
-                    Some(text_part(self.text, self.at, self.text.len()))
+                    if self.at == self.end && !self.keeps_empty_end { return None; }
+                    Some(text_part(self.text, self.at, self.end))
                 }
             }
         }
     }
-    pub struct SplitWhitespace<'a> { text: &'a str, at: usize }
+    impl<'a, P: Pattern> DoubleEndedIterator for Split<'a, P> {
+        fn next_back(&mut self) -> Option<&'a str> {
+            if self.done { return None; }
+            if !self.keeps_empty_end {
+                self.keeps_empty_end = true;
+                if self.at == self.end { self.done = true; return None; }
+                // A match at the very end ends the last part, and begins none.
+                match self.pattern.last_in(self.text, self.end) {
+                    Some((at, end)) if end == self.end && at >= self.at => return Some(self.part_back(at, if self.inclusive { end } else { at })),
+                    _ => {}
+                }
+            }
+            let end = self.end;
+            Some(self.part_back(end, end))
+        }
+    }
+    impl<'a, P: Pattern> Split<'a, P> {
+        // The last part, up to `to`; it is looked for before `before`.
+        fn part_back(&mut self, before: usize, to: usize) -> &'a str {
+            match self.pattern.last_in(self.text, before) {
+                Some((at, end)) if at >= self.at => { self.end = if self.inclusive { end } else { at }; text_part(self.text, end, to) }
+                _ => { self.done = true; text_part(self.text, self.at, to) }
+            }
+        }
+    }
+    #[derive(Clone)] pub struct SplitWhitespace<'a> { text: &'a str, at: usize, end: usize }
     impl<'a> Iterator for SplitWhitespace<'a> {
         type Item = &'a str;
         fn next(&mut self) -> Option<&'a str> {
-            let from = match first_where(self.text, self.at, |c| !c.is_whitespace()) { Some((at, _)) => at, None => return None };
-            let to = match first_where(self.text, from, |c| c.is_whitespace()) { Some((at, _)) => at, None => self.text.len() };
+            let text = text_part(self.text, 0, self.end);
+            let from = match first_where(text, self.at, |c| !c.is_whitespace()) { Some((at, _)) => at, None => { self.at = self.end; return None; } };
+            let to = match first_where(text, from, |c| c.is_whitespace()) { Some((at, _)) => at, None => self.end };
             self.at = to;
             Some(text_part(self.text, from, to))
         }
     }
-    pub struct Lines<'a> { text: &'a str, at: usize }
-    impl<'a> Iterator for Lines<'a> {
-        type Item = &'a str;
-        fn next(&mut self) -> Option<&'a str> {
-            if self.at >= self.text.len() { return None; }
-            let from = self.at;
-            let to = match find_text(self.text, "\n", from) { Some(at) => { self.at = at + 1; at } None => { self.at = self.text.len(); self.at } };
-            let line = text_part(self.text, from, to);
-            Some(if line.ends_with('\r') { text_part(line, 0, line.len() - 1) } else { line })
+    impl<'a> DoubleEndedIterator for SplitWhitespace<'a> {
+        fn next_back(&mut self) -> Option<&'a str> {
+            let to = match last_where(self.text, self.end, |c| !c.is_whitespace()) { Some((_, end)) if end > self.at => end, _ => { self.end = self.at; return None; } };
+            let from = match last_where(self.text, to, |c| c.is_whitespace()) { Some((_, end)) if end > self.at => end, _ => self.at };
+            self.end = from;
+            Some(text_part(self.text, from, to))
         }
     }
+    #[derive(Clone)] pub struct Lines<'a> { parts: Split<'a, char> }
+    fn without_return(line: &str) -> &str { if line.ends_with('\r') { text_part(line, 0, line.len() - 1) } else { line } }
+    impl<'a> Iterator for Lines<'a> { type Item = &'a str; fn next(&mut self) -> Option<&'a str> { match self.parts.next() { Some(line) => Some(without_return(line)), None => None } } }
+    impl<'a> DoubleEndedIterator for Lines<'a> { fn next_back(&mut self) -> Option<&'a str> { match self.parts.next_back() { Some(line) => Some(without_return(line)), None => None } } }
+    pub struct RSplitN<'a, P> { parts: Split<'a, P>, left: usize }
+    impl<'a, P: Pattern> Iterator for RSplitN<'a, P> {
+        type Item = &'a str;
+        fn next(&mut self) -> Option<&'a str> {
+            if self.left == 0 || self.parts.done { return None; }
+            self.left -= 1;
+            if self.left > 0 { return self.parts.next_back(); }
+            self.parts.done = true;
+            Some(text_part(self.parts.text, self.parts.at, self.parts.end))
+        }
+    }
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)] pub struct Utf8Error { valid_up_to: usize, error_len: Option<u8> }
+    impl Utf8Error { pub fn valid_up_to(&self) -> usize { self.valid_up_to } pub fn error_len(&self) -> Option<usize> { match self.error_len { Some(n) => Some(n as usize), None => None } } }
+    impl crate::fmt::Display for Utf8Error {
+        fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+            match self.error_len { Some(n) => write!(f, "invalid utf-8 sequence of {} bytes from index {}", n, self.valid_up_to), None => write!(f, "incomplete utf-8 byte sequence from index {}", self.valid_up_to) }
+        }
+    }
+    impl crate::error::Error for Utf8Error {}
+    // The first place that is not UTF-8.
+    fn utf8_error(bytes: &[u8]) -> Option<Utf8Error> {
+        let mut at = 0;
+        while at < bytes.len() {
+            let first = bytes[at];
+            let more = if first < 0x80 { 0 } else if first >= 0xC2 && first <= 0xDF { 1 } else if first >= 0xE0 && first <= 0xEF { 2 } else if first >= 0xF0 && first <= 0xF4 { 3 } else { return Some(Utf8Error { valid_up_to: at, error_len: Some(1) }); };
+            let mut i = 1;
+            while i <= more {
+                if at + i >= bytes.len() { return Some(Utf8Error { valid_up_to: at, error_len: None }); }
+                let least = if i > 1 { 0x80 } else if first == 0xE0 { 0xA0 } else if first == 0xF0 { 0x90 } else { 0x80 };
+                let most = if i > 1 { 0xBF } else if first == 0xED { 0x9F } else if first == 0xF4 { 0x8F } else { 0xBF };
+                if bytes[at + i] < least || bytes[at + i] > most { return Some(Utf8Error { valid_up_to: at, error_len: Some(i as u8) }); }
+                i += 1;
+            }
+            at += more + 1;
+        }
+        None
+    }
+    pub fn from_utf8(bytes: &[u8]) -> Result<&str, Utf8Error> { match utf8_error(bytes) { None => Ok(crate::string::as_text(bytes)), Some(error) => Err(error) } }
+    fn boxed(text: &str) -> Box<str> { let bytes = text.as_bytes().to_vec().into_boxed_slice(); let out = crate::raw::boxed_text(bytes); out }
     impl str {
         pub fn len(&self) -> usize { bytes_of(self).len() }
         pub fn is_empty(&self) -> bool { self.len() == 0 }
@@ -439,36 +652,61 @@ pub mod str {
         pub fn ends_with<P: Pattern>(&self, mut part: P) -> bool { match part.last_in(self, self.len()) { Some((_, end)) => end == self.len(), None => false } }
         pub fn strip_prefix<P: Pattern>(&self, mut part: P) -> Option<&str> { match part.first_in(self, 0) { Some((0, end)) => Some(text_part(self, end, self.len())), _ => None } }
         pub fn strip_suffix<P: Pattern>(&self, mut part: P) -> Option<&str> { match part.last_in(self, self.len()) { Some((at, end)) => if end == self.len() { Some(text_part(self, 0, at)) } else { None }, None => None } }
-        pub fn split<P: Pattern>(&self, pattern: P) -> Split<'_, P> { Split { text: self, at: 0, pattern: pattern, done: false, left: usize::MAX, keeps_empty_end: true, inclusive: false } }
-        pub fn splitn<P: Pattern>(&self, n: usize, pattern: P) -> Split<'_, P> { Split { text: self, at: 0, pattern: pattern, done: false, left: n, keeps_empty_end: true, inclusive: false } }
-        pub fn split_terminator<P: Pattern>(&self, pattern: P) -> Split<'_, P> { Split { text: self, at: 0, pattern: pattern, done: false, left: usize::MAX, keeps_empty_end: false, inclusive: false } }
-        pub fn split_inclusive<P: Pattern>(&self, pattern: P) -> Split<'_, P> { Split { text: self, at: 0, pattern: pattern, done: false, left: usize::MAX, keeps_empty_end: false, inclusive: true } }
-        pub fn split_whitespace(&self) -> SplitWhitespace<'_> { SplitWhitespace { text: self, at: 0 } }
-        pub fn split_ascii_whitespace(&self) -> SplitWhitespace<'_> { SplitWhitespace { text: self, at: 0 } }
+        pub fn split<P: Pattern>(&self, pattern: P) -> Split<'_, P> { split_of(self, pattern) }
+        pub fn splitn<P: Pattern>(&self, n: usize, pattern: P) -> Split<'_, P> { let mut out = split_of(self, pattern); out.left = n; out }
+        pub fn split_terminator<P: Pattern>(&self, pattern: P) -> Split<'_, P> { let mut out = split_of(self, pattern); out.keeps_empty_end = false; out }
+        pub fn split_inclusive<P: Pattern>(&self, pattern: P) -> Split<'_, P> { let mut out = split_of(self, pattern); out.keeps_empty_end = false; out.inclusive = true; out }
+        pub fn rsplit<P: Pattern>(&self, pattern: P) -> crate::iter::Rev<Split<'_, P>> { self.split(pattern).rev() }
+        pub fn rsplit_terminator<P: Pattern>(&self, pattern: P) -> crate::iter::Rev<Split<'_, P>> { self.split_terminator(pattern).rev() }
+        pub fn rsplitn<P: Pattern>(&self, n: usize, pattern: P) -> RSplitN<'_, P> { RSplitN { parts: split_of(self, pattern), left: n } }
+        pub fn split_whitespace(&self) -> SplitWhitespace<'_> { SplitWhitespace { text: self, at: 0, end: self.len() } }
+        pub fn split_ascii_whitespace(&self) -> SplitWhitespace<'_> { self.split_whitespace() }
         pub fn split_once<P: Pattern>(&self, mut pattern: P) -> Option<(&str, &str)> { match pattern.first_in(self, 0) { Some((at, end)) => Some((text_part(self, 0, at), text_part(self, end, self.len()))), None => None } }
         pub fn rsplit_once<P: Pattern>(&self, mut pattern: P) -> Option<(&str, &str)> { match pattern.last_in(self, self.len()) { Some((at, end)) => Some((text_part(self, 0, at), text_part(self, end, self.len()))), None => None } }
         pub fn split_at(&self, at: usize) -> (&str, &str) { (checked(self, 0, at), checked(self, at, self.len())) }
-        pub fn get<I: StrIndex>(&self, index: I) -> Option<&str> { Some(index.of(self)) }
-        pub fn lines(&self) -> Lines<'_> { Lines { text: self, at: 0 } }
+        pub fn get<I: StrIndex>(&self, index: I) -> Option<&str> { if index.fits(self) { Some(index.of(self)) } else { None } }
+        pub fn split_at_checked(&self, at: usize) -> Option<(&str, &str)> { if self.is_char_boundary(at) { Some(self.split_at(at)) } else { None } }
+        pub fn lines(&self) -> Lines<'_> { Lines { parts: self.split_terminator('\n') } }
         pub fn trim(&self) -> &str { self.trim_start().trim_end() }
         pub fn trim_start(&self) -> &str { match first_where(self, 0, |c| !c.is_whitespace()) { Some((at, _)) => text_part(self, at, self.len()), None => text_part(self, 0, 0) } }
         pub fn trim_end(&self) -> &str { match last_where(self, self.len(), |c| !c.is_whitespace()) { Some((_, end)) => text_part(self, 0, end), None => text_part(self, 0, 0) } }
         pub fn trim_matches<P: Pattern + Clone>(&self, pattern: P) -> &str { self.trim_start_matches(pattern.clone()).trim_end_matches(pattern) }
         pub fn trim_start_matches<P: Pattern>(&self, mut pattern: P) -> &str { let mut from = 0; while let Some((at, end)) = pattern.first_in(self, from) { if at != from || end == from { break; } from = end; } text_part(self, from, self.len()) }
         pub fn trim_end_matches<P: Pattern>(&self, mut pattern: P) -> &str { let mut to = self.len(); while let Some((at, end)) = pattern.last_in(self, to) { if end != to || at == to { break; } to = at; } text_part(self, 0, to) }
-        pub fn replace<P: Pattern>(&self, mut pattern: P, with: &str) -> String {
+        pub fn replace<P: Pattern>(&self, pattern: P, with: &str) -> String { self.replacen(pattern, with, usize::MAX) }
+        pub fn replacen<P: Pattern>(&self, mut pattern: P, with: &str, n: usize) -> String {
             let mut out = String::new();
+            let mut copied = 0;
             let mut from = 0;
-            while let Some((at, end)) = pattern.first_in(self, from) {
-                out.push_str(text_part(self, from, at));
-                out.push_str(with);
-                if end == at { break; }
-                from = end;
+            let mut left = n;
+            while left > 0 {
+                match pattern.first_in(self, from) {
+                    Some((at, end)) => {
+                        out.push_str(text_part(self, copied, at));
+                        out.push_str(with);
+                        copied = end;
+                        from = behind(self, at, end);
+                        left -= 1;
+                    }
+                    None => break,
+                }
             }
-            out.push_str(text_part(self, from, self.len()));
+            out.push_str(text_part(self, copied, self.len()));
             out
         }
-        pub fn matches<P: Pattern>(&self, mut pattern: P) -> crate::vec::IntoIter<&str> { let mut out = Vec::new(); let mut from = 0; while let Some((at, end)) = pattern.first_in(self, from) { out.push(text_part(self, at, end)); if end == at { break; } from = end; } out.into_iter() }
+        pub fn match_indices<P: Pattern>(&self, mut pattern: P) -> crate::vec::IntoIter<(usize, &str)> { let mut out = Vec::new(); let mut from = 0; while let Some((at, end)) = pattern.first_in(self, from) { out.push((at, text_part(self, at, end))); from = behind(self, at, end); } out.into_iter() }
+        pub fn rmatch_indices<P: Pattern>(&self, pattern: P) -> crate::iter::Rev<crate::vec::IntoIter<(usize, &str)>> { self.match_indices(pattern).rev() }
+        pub fn matches<P: Pattern>(&self, pattern: P) -> crate::vec::IntoIter<&str> { let mut out = Vec::new(); for (_, part) in self.match_indices(pattern) { out.push(part); } out.into_iter() }
+        pub fn rmatches<P: Pattern>(&self, pattern: P) -> crate::iter::Rev<crate::vec::IntoIter<&str>> { self.matches(pattern).rev() }
+        pub fn is_ascii(&self) -> bool { bytes_of(self).iter().all(|b| *b < 128) }
+        pub fn make_ascii_uppercase(&mut self) { let bytes = bytes_of(self); let buffer = crate::raw::address::<[u8]>(bytes); let mut i = 0; while i < bytes.len() { crate::raw::write::<u8>(buffer, i, bytes[i].to_ascii_uppercase()); i += 1; } }
+        pub fn make_ascii_lowercase(&mut self) { let bytes = bytes_of(self); let buffer = crate::raw::address::<[u8]>(bytes); let mut i = 0; while i < bytes.len() { crate::raw::write::<u8>(buffer, i, bytes[i].to_ascii_lowercase()); i += 1; } }
+        pub fn escape_debug(&self) -> String { let text = crate::fmt::escaped(self, '"'); String::from(&text[1..text.len() - 1]) }
+        pub fn escape_default(&self) -> String { self.chars().flat_map(|c| c.escape_default()).collect() }
+        pub fn escape_unicode(&self) -> String { self.chars().flat_map(|c| c.escape_unicode()).collect() }
+        pub fn encode_utf16(&self) -> crate::vec::IntoIter<u16> { let mut out = Vec::new(); for c in self.chars() { let code = c as u32; if code < 65536 { out.push(code as u16); } else { out.push(0xD800 + ((code - 65536) >> 10) as u16); out.push(0xDC00 + ((code - 65536) & 1023) as u16); } } out.into_iter() }
+        pub fn trim_left(&self) -> &str { self.trim_start() }
+        pub fn trim_right(&self) -> &str { self.trim_end() }
         pub fn repeat(&self, n: usize) -> String { let mut out = String::new(); for _ in 0..n { out.push_str(self); } out }
         pub fn parse<F: FromStr>(&self) -> Result<F, F::Err> { F::from_str(self) }
     }

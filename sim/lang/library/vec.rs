@@ -205,6 +205,10 @@ pub mod vec {
             out
         }
     }
+    impl<'a, T: Clone> From<&'a mut [T]> for Vec<T> { fn from(slice: &'a mut [T]) -> Vec<T> { slice.to_vec() } }
+    impl<'a, T: Clone> From<&'a [T]> for Box<[T]> { fn from(slice: &'a [T]) -> Box<[T]> { slice.to_vec().into_boxed_slice() } }
+    impl<T, const N: usize> From<[T; N]> for Box<[T]> { fn from(array: [T; N]) -> Box<[T]> { from_array(array).into_boxed_slice() } }
+    impl<'a, T: Clone> From<crate::borrow::Cow<'a, [T]>> for Vec<T> { fn from(items: crate::borrow::Cow<'a, [T]>) -> Vec<T> { items.into_owned() } }
     impl<T> IntoIterator for Box<[T]> { type Item = T; type IntoIter = IntoIter<T>; fn into_iter(self) -> IntoIter<T> { self.into_vec().into_iter() } }
 
     // The elements from `from` to the vector's length are left.
@@ -259,12 +263,13 @@ pub mod array {
         exactly(made)
     }
     // The vector has N elements.
-    fn exactly<T, const N: usize>(made: Vec<T>) -> [T; N] {
-        let out = crate::raw::read::<[T; N]>(made.address, 0);
-        let mut made = made;
-        made.length = 0;
-        out
-    }
+    fn exactly<T, const N: usize>(made: Vec<T>) -> [T; N] { into_array::<T, N>(made) }
+    #[intrinsic] fn into_array<T, const N: usize>(vec: Vec<T>) -> [T; N];
+    #[derive(Clone, Debug)] pub struct IntoIter<T, const N: usize> { items: crate::vec::IntoIter<T> }
+    impl<T, const N: usize> IntoIter<T, N> { pub fn as_slice(&self) -> &[T] { self.items.as_slice() } }
+    impl<T, const N: usize> Iterator for IntoIter<T, N> { type Item = T; fn next(&mut self) -> Option<T> { self.items.next() } fn size_hint(&self) -> (usize, Option<usize>) { self.items.size_hint() } }
+    impl<T, const N: usize> DoubleEndedIterator for IntoIter<T, N> { fn next_back(&mut self) -> Option<T> { self.items.next_back() } }
+    impl<T, const N: usize> ExactSizeIterator for IntoIter<T, N> {}
     impl<T, const N: usize> [T; N] {
         pub fn map<U, F: FnMut(T) -> U>(self, mut f: F) -> [U; N] {
             let mut made = Vec::with_capacity(N);
@@ -273,6 +278,7 @@ pub mod array {
         }
         pub fn as_slice(&self) -> &[T] { self }
         pub fn as_mut_slice(&mut self) -> &mut [T] { self }
+        pub fn each_mut(&mut self) -> [&mut T; N] { let mut made = Vec::with_capacity(N); for x in self { made.push(x); } exactly(made) }
         pub fn each_ref(&self) -> [&T; N] { let mut made = Vec::with_capacity(N); for x in self { made.push(x); } exactly(made) }
     }
     #[derive(Clone, Copy, Debug)] pub struct TryFromSliceError { why: () }
@@ -281,6 +287,10 @@ pub mod array {
     impl<'a, T: Copy, const N: usize> TryFrom<&'a [T]> for [T; N] {
         type Error = TryFromSliceError;
         fn try_from(slice: &'a [T]) -> Result<[T; N], TryFromSliceError> { if slice.len() == N { Ok(exactly(slice.to_vec())) } else { Err(TryFromSliceError { why: () }) } }
+    }
+    impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
+        type Error = TryFromSliceError;
+        fn try_from(slice: &'a [T]) -> Result<&'a [T; N], TryFromSliceError> { if slice.len() == N { Ok(crate::raw::retype::<[T], [T; N]>(slice)) } else { Err(TryFromSliceError { why: () }) } }
     }
     impl<T, const N: usize> TryFrom<Vec<T>> for [T; N] {
         type Error = Vec<T>;

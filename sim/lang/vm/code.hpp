@@ -149,6 +149,7 @@ struct Desc {
     Box,         // to element, owned
     Function,    // fn pointer
     Vec,         // address, capacity, length; of element
+    Deque,       // address, capacity, length, head: a ring; of element
     String,      // as a Vec of bytes
     Rc,          // address (fat where element is unsized) of words {strong, weak, content…}
     RcWeak,
@@ -171,6 +172,7 @@ struct Desc {
     DescId type = kNone;
   };
   std::vector<Field> fields;
+  bool is_collection = false;           // Struct: shown as its last field is
   struct Variant {
     std::string name;
     std::vector<Field> fields;

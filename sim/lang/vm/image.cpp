@@ -30,9 +30,9 @@ std::string short_name(const std::string& type) { return type.substr(0, type.fin
 Shape shape_of(const Desc& desc) {
   switch (desc.kind) {
     case Desc::Kind::Tuple: return shape(Kind::tuple, {});
-    case Desc::Kind::Struct: return shape_of_fields(short_name(desc.name), desc.fields, 0);
+    case Desc::Kind::Struct: return desc.is_collection ? shape(Kind::inner, {}) : shape_of_fields(short_name(desc.name), desc.fields, 0);
     case Desc::Kind::Unit: return desc.name == "()" ? nullptr : shape(Kind::call, short_name(desc.name));
-    case Desc::Kind::Array: case Desc::Kind::Vec: case Desc::Kind::Slice: return shape(Kind::sequence, {});
+    case Desc::Kind::Array: case Desc::Kind::Vec: case Desc::Kind::Deque: case Desc::Kind::Slice: return shape(Kind::sequence, {});
     case Desc::Kind::Box: case Desc::Kind::Arc: case Desc::Kind::Rc: return shape(Kind::inner, {});
     case Desc::Kind::Closure: return shape(Kind::hidden, "closure");
     case Desc::Kind::Function: return shape(Kind::hidden, desc.name);

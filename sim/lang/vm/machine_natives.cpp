@@ -5,6 +5,7 @@
 #include "lang/vm/integers.hpp"
 #include "lang/vm/machine.hpp"
 #include "lang/vm/natives.hpp"
+#include "lang/vm/sip_hash.hpp"
 
 namespace handoff::lang::vm {
 namespace {
@@ -33,6 +34,11 @@ double math(Word what, double a, double b) {
     case 19: return std::cosh(a);
     case 20: return std::tanh(a);
     case 21: return std::hypot(a, b);
+    case 22: return std::log1p(a);
+    case 23: return std::expm1(a);
+    case 24: return std::asinh(a);
+    case 25: return std::acosh(a);
+    case 26: return std::atanh(a);
     default: return a;
   }
 }
@@ -68,7 +74,29 @@ void Machine::native(const Instruction& instruction) {
       s[0] = buffer, s[1] = array.count, s[2] = array.count;
       return;
     }
+    case Native::into_array: {
+      const Desc& array = image_->code.types[arguments.types[1]];
+      const Word buffer = s[array.words];
+      memory_.copy(place, buffer, array.count, values().stride(arguments.types[0]));
+      memory_.free(buffer);
+      return;
+    }
     case Native::discard: static_cast<void>(values().take(s[0], arguments.types[0])); return;
+    case Native::hash_word: case Native::hash_bytes: case Native::hash_end: {
+      const Word* const p = native == Native::hash_end ? s + 1 : s;
+      Word state[6];
+      memory_.read(p[0], state, 6);
+      SipHash hash{state[0], state[1], state[2], state[3], state[4], state[5]};
+      if (native == Native::hash_end) {
+        s[0] = hash.end();
+        return;
+      }
+      if (native == Native::hash_word) hash.add(p[1], p[2]);
+      else hash.add(memory_.text(p[1], p[2]));
+      const Word after[] = {hash.v0, hash.v1, hash.v2, hash.v3, hash.tail, hash.length};
+      memory_.write(p[0], after, 6);
+      return;
+    }
     case Native::float_math: s[0] = word_of(math(s[1], f64_of(s[2]), f64_of(s[3]))); return;
     case Native::float_bits: case Native::float_of_bits: s[0] = s[1]; return;
     case Native::panicking: s[0] = is_unwinding_ ? 1 : 0; return;

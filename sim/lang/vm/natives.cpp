@@ -32,6 +32,7 @@ NativeShape shape_of(Native native, const NativeArguments& arguments, const Code
     case Native::drop_atomic: return {0, 1};
     case Native::update_atomic: return {1, 6};
     case Native::from_array: return {3, words(1), 2};
+    case Native::into_array: return {words(1), 3, 2};
     case Native::discard: return {0, 1, 1};
     case Native::from_u32: return {2, 1};
     case Native::digits_of: return {kString, t + 2, 1};
@@ -46,6 +47,9 @@ NativeShape shape_of(Native native, const NativeArguments& arguments, const Code
     case Native::find_text: case Native::rfind_text: return {2, 2 * kText + 1};
     case Native::char_class: return {1, 1};
     case Native::parse_float: return {2, kText};
+    case Native::hash_word: return {0, 3};
+    case Native::hash_bytes: return {0, 1 + kText};
+    case Native::hash_end: return {1, 1};
     case Native::float_math: return {1, 3};
     case Native::float_bits: case Native::float_of_bits: return {1, 1};
     case Native::print_text: return {0, kString + 1};

@@ -1,5 +1,7 @@
 #include "lang/vm/values.hpp"
 
+#include <algorithm>
+
 #include "lang/vm/integers.hpp"
 
 namespace handoff::lang::vm {
@@ -12,8 +14,8 @@ namespace {
 // The deepest that values may be nested: lists of boxes, say.
 constexpr int kDeepest = 1000;
 
-// Words of a String or Vec.
-constexpr std::uint32_t kCapacity = 1, kLength = 2;
+// Words of a String, a Vec, a VecDeque.
+constexpr std::uint32_t kCapacity = 1, kLength = 2, kHead = 3;
 
 const std::vector<Value>& items_of(const Value& value) {
   static const std::vector<Value> none;
@@ -96,6 +98,7 @@ Value Values::read(Word place, DescId type, Mode mode) {
       if (mode == Mode::take) memory_.free(buffer);
       break;
     }
+    case Kind::Deque: out = read_ring(place, desc, shape, mode); break;
     case Kind::String:
       out = Value::text(mode == Mode::take ? take_string(place)
                                            : std::string(memory_.text(memory_.load(place), memory_.load(place + kLength))));
@@ -148,14 +151,29 @@ Value Values::read_fields(Word place, const std::vector<Desc::Field>& fields, co
 }
 
 Value Values::read_elements(Word start, Word count, DescId element, const Shape& shape, Mode mode) {
-  const std::uint32_t size = stride(element);
   std::vector<Value> items;
-  items.reserve(count);
+  append_elements(items, start, count, element, mode);
+  return Value::list(shape, std::move(items));
+}
+
+void Values::append_elements(std::vector<Value>& items, Word start, Word count, DescId element, Mode mode) {
+  const std::uint32_t size = stride(element);
+  items.reserve(items.size() + count);
   for (Word i = 0; i < count; ++i) {
     if (size == kBytes) items.push_back(Value(static_cast<std::int64_t>(memory_.load8(start + i))));
     else items.push_back(read(start + i * size, element, mode));
     if (memory_.fault() != nullptr) break;
   }
+}
+
+Value Values::read_ring(Word place, const Desc& desc, const Shape& shape, Mode mode) {
+  const Word buffer = memory_.load(place), capacity = memory_.load(place + kCapacity), length = memory_.load(place + kLength), head = memory_.load(place + kHead);
+  const std::uint32_t size = stride(desc.element);
+  const Word before_the_end = std::min(length, capacity - head);
+  std::vector<Value> items;
+  append_elements(items, buffer + head * (size == kBytes ? 1 : size), before_the_end, desc.element, mode);
+  append_elements(items, buffer, length - before_the_end, desc.element, mode);
+  if (mode == Mode::take) memory_.free(buffer);
   return Value::list(shape, std::move(items));
 }
 
@@ -239,13 +257,13 @@ void Values::put(Word place, DescId type, const Value& value) {
       break;
     }
     case Kind::Array: put_elements(place, desc.element, items_of(value)); break;
-    case Kind::Vec: {
+    case Kind::Vec: case Kind::Deque: {
       const std::vector<Value>& items = items_of(value);
       const Word buffer = allocate(items.size(), desc.element);
       if (memory_.exhausted()) break;
       put_elements(buffer, desc.element, items);
-      const Word words[] = {buffer, items.size(), items.size()};
-      memory_.write(place, words, 3);
+      const Word words[] = {buffer, items.size(), items.size(), 0};
+      memory_.write(place, words, desc.kind == Kind::Vec ? 3 : 4);
       break;
     }
     case Kind::String: make_string(place, value.text() != nullptr ? std::string_view(*value.text()) : std::string_view()); break;

@@ -49,6 +49,8 @@ class Values {
   world::Value read(Word place, DescId type, Mode mode);
   world::Value read_fields(Word place, const std::vector<Desc::Field>& fields, const Shape& shape, Mode mode);
   world::Value read_elements(Word start, Word count, DescId element, const Shape& shape, Mode mode);
+  void append_elements(std::vector<world::Value>& items, Word start, Word count, DescId element, Mode mode);
+  world::Value read_ring(Word place, const Desc& desc, const Shape& shape, Mode mode);
   world::Value read_pointee(Word address, Word meta, DescId type, Mode mode);
   world::Value read_reference(Word place, DescId to);
   world::Value read_arc(Word place, DescId type, Mode mode);
