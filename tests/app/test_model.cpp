@@ -32,7 +32,7 @@ class App {
 
   // Frame after frame until it has come; false after half a minute, which only a mistake can take.
   bool until(const std::function<bool()>& has_come) {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
     for (frame(); !has_come(); frame()) {
       if (std::chrono::steady_clock::now() > deadline) return false;
       std::this_thread::yield();

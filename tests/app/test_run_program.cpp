@@ -26,7 +26,7 @@ class App {
   // A frame `ms` after the last one: the picture's time is the test's, the threads' is their own.
   void frame(double ms = 16) { model.update(seconds_ += ms / 1000); }
   bool until(const std::function<bool()>& has_come, double frame_ms = 16) {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
     for (frame(0); !has_come(); frame(frame_ms)) {
       if (std::chrono::steady_clock::now() > deadline) return false;
       std::this_thread::yield();
