@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "world/state.hpp"
 
@@ -17,7 +18,10 @@ namespace handoff::explore {
 struct Outcome {
   std::string output;                    // what it printed, standard error left out
   std::optional<std::int32_t> exit_code; // none: it waits for ever
-  friend auto operator<=>(const Outcome&, const Outcome&) = default;
+  friend bool operator==(const Outcome&, const Outcome&) = default;
+  friend bool operator<(const Outcome& a, const Outcome& b) {
+    return std::tie(a.output, a.exit_code) < std::tie(b.output, b.exit_code);
+  }
 };
 
 struct Effort {
