@@ -40,6 +40,7 @@ void BodyCode::operand(const mir::Operand& operand, Slot to) {
       if (operand.variant) emit_.constant(to, compiler_.constructor(*operand.variant, type_of(operand)->args.back()));
       break;
     case Kind::Static: emit_.one(Op::AddressOfStatic, 0, to, compiler_.static_offset(operand.constant)); break;
+    case Kind::Promoted: emit_.one(Op::AddressOfStatic, 0, to, compiler_.promoted_offset(operand.param)); break;
     case Kind::ConstParam: break;  // a constant by now
   }
 }

@@ -1,5 +1,7 @@
 #include "lang/compile.hpp"
 
+#include <algorithm>
+
 #include "lang/codegen.hpp"
 #include "lang/glue.hpp"
 
@@ -93,13 +95,28 @@ Ty Compiler::output_of(Ty callable, Ty arguments) {
   return concrete.substitute(concrete.types().projection(crate_.lang.fn_once->assoc_types[0], {callable, arguments}), {});
 }
 
-std::uint32_t Compiler::static_offset(const ConstDef* constant) {
-  const auto [at, inserted] = statics_.emplace(constant, code_.static_words);
+std::uint32_t Compiler::static_of(const void* key, Static made) {
+  const auto [at, inserted] = statics_.emplace(key, code_.static_words);
   if (inserted) {
-    code_.static_words += layouts.words(concrete.substitute(constant->type, {}));
-    static_order_.push_back(constant);
+    made.offset = code_.static_words;
+    code_.static_words += layouts.words(made.type);
+    static_order_.push_back(std::move(made));
   }
   return at->second;
+}
+
+std::uint32_t Compiler::static_offset(const ConstDef* constant) {
+  Instance maker;
+  maker.def = constant->body;
+  return static_of(constant, {std::move(maker), concrete.substitute(constant->type, {}), 0, 2});
+}
+
+std::uint32_t Compiler::promoted_offset(std::uint32_t number) {
+  const Promoted& promoted = promoted_[number];
+  Instance maker;
+  maker.kind = Instance::Kind::Promoted;
+  maker.def = &promoted;
+  return static_of(&promoted, {std::move(maker), promoted.type, 0, promoted.calls ? 1 : 0});
 }
 
 Position Compiler::place(Span span) const {
@@ -134,6 +151,7 @@ std::string Compiler::name_of(const Instance& instance) const {
     case Instance::Kind::Call:
     case Instance::Kind::CallMoved: return "call " + to_text(instance.type);
     case Instance::Kind::Constructor: return *static_cast<const VariantDef*>(instance.def)->name;
+    case Instance::Kind::Promoted: return "constant";
     case Instance::Kind::Start: return "start";
   }
   return {};
@@ -175,13 +193,16 @@ const SpecialBody* Compiler::special(const Instance& instance) {
   const auto [at, inserted] = specials_.try_emplace(instance);
   if (!inserted) return at->second.get();
   SpecialBody made;
-  if (instance.kind == Instance::Kind::Closure) {
+  if (instance.kind == Instance::Kind::Promoted) {
+    made = static_cast<const Promoted*>(instance.def)->maker;
+  } else if (instance.kind == Instance::Kind::Closure) {
     made = specialise(concrete, body_of(*static_cast<const ClosureDef*>(instance.def)), instance.args, is_library(instance));
   } else {
     const FnDef& fn = *static_cast<const FnDef*>(instance.def);
     if (fn.intrinsic) made = specialise(concrete, around_intrinsic(fn, concrete.types()), instance.args, true);
     else made = specialise(concrete, body_of(fn), instance.args, is_library(instance));
   }
+  promote(concrete, made, promoted_);
   inline_calls(made);
   simplify(made);
   return (at->second = std::make_unique<SpecialBody>(std::move(made))).get();
@@ -214,6 +235,7 @@ void Compiler::generate(vm::FunctionId id, const Instance& instance) {
   function.is_library = is_library(instance);
   switch (instance.kind) {
     case Instance::Kind::Fn:
+    case Instance::Kind::Promoted:
     case Instance::Kind::Closure: BodyCode(*this, *special(instance)).generate(function); break;
     case Instance::Kind::Drop: GlueCode(*this).drop(instance.type, function); break;
     case Instance::Kind::Clone: GlueCode(*this).clone(instance.type, function); break;
@@ -248,20 +270,21 @@ void Compiler::generate_start(vm::FunctionId id) {
     run = function(instance);
     exit = concrete.types().unit();
   }
-  // Everything else first: it says which statics there are.
-  const bool is_done = work_through();
+  // Everything else first: it says which statics there are, and these need more of them.
+  bool is_done = work_through();
   for (std::size_t i = 0; is_done && i < static_order_.size(); ++i) {
-    const ConstDef* constant = static_order_[i];
-    Instance instance;
-    instance.def = constant->body;
-    const vm::FunctionId body = function(instance);
-    const std::uint32_t size = layouts.words(concrete.substitute(constant->type, {}));
-    emit.call(body, size);
+    function(static_order_[i].maker);
+    is_done = work_through();
+  }
+  std::vector<Static> order = static_order_;
+  std::stable_sort(order.begin(), order.end(), [](const Static& a, const Static& b) { return a.order < b.order; });
+  for (const Static& one : order) {
+    const std::uint32_t size = layouts.words(one.type);
+    emit.call(function(one.maker), size);
     const Slot there = emit.scratch(1);
-    emit.one(Op::AddressOfStatic, 0, there, statics_[constant]);
+    emit.one(Op::AddressOfStatic, 0, there, one.offset);
     emit.store(there, 0, outgoing(0), size);
     emit.release_scratch();
-    work_through();
   }
   const std::uint32_t size = layouts.words(exit);
   emit.call(run, size);

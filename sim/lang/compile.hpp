@@ -26,6 +26,7 @@ struct Instance {
     Call,       // (type by `mode`, arguments…) -> result: calls what is callable; `args`: the arguments as one tuple
     CallMoved,  // (address of a type, arguments…) -> result: as Call by value; the value is moved out of there
     Constructor, // `def` is the VariantDef of `type`: (fields…) -> type
+    Promoted,   // () -> type: the constant `def`
     Start,      // the statics, then main
   } kind = Kind::Fn;
   const void* def = nullptr;
@@ -56,6 +57,7 @@ class Compiler {
   std::uint32_t text(const std::string& bytes);
   std::uint32_t native_arguments(vm::NativeArguments arguments);
   std::uint32_t static_offset(const ConstDef* constant);
+  std::uint32_t promoted_offset(std::uint32_t number);
   Position place(Span span) const;
   // Something that there is no code for: the whole program is refused.
   void missing(std::string sentence) {
@@ -98,8 +100,17 @@ class Compiler {
   std::map<std::pair<Ty, Ty>, std::uint32_t> vtables_;
   std::unordered_map<std::string, std::uint32_t> texts_;
   std::map<std::tuple<std::vector<vm::DescId>, vm::FunctionId>, std::uint32_t> native_arguments_;
-  std::unordered_map<const ConstDef*, std::uint32_t> statics_;
-  std::vector<const ConstDef*> static_order_;
+  // What lies in the statics, and the function that gives its value.
+  struct Static {
+    Instance maker;
+    Ty type;
+    std::uint32_t offset;
+    int order;              // of two, the one with the smaller number is made first
+  };
+  std::uint32_t static_of(const void* key, Static made);
+  std::unordered_map<const void*, std::uint32_t> statics_;
+  std::vector<Static> static_order_;
+  std::deque<Promoted> promoted_;
   std::string problem_;
 };
 

@@ -37,7 +37,8 @@ struct Place {
 struct Operand {
   // Fn: a function item, which has no words, or, with `variant`, a tuple constructor as a function pointer.
   // Static: &'static to `constant`. ConstParam: the value of the const generic parameter number `param`.
-  enum class Kind : std::uint8_t { Copy, Move, Constant, Text, Fn, Static, ConstParam } kind = Kind::Constant;
+  // Promoted: &'static to the program's constant number `param`; only in bodies for certain types.
+  enum class Kind : std::uint8_t { Copy, Move, Constant, Text, Fn, Static, ConstParam, Promoted } kind = Kind::Constant;
   Place place;
   Ty type = nullptr;
   Span span{};         // of the expression that is read or moved

@@ -26,6 +26,7 @@ std::string shown(const Operand& operand) {
     case Operand::Kind::Text: return "\"" + operand.text + "\"";
     case Operand::Kind::Fn: return operand.type ? to_text(operand.type) : "fn";
     case Operand::Kind::Static: return "static";
+    case Operand::Kind::Promoted: return "&constant " + std::to_string(operand.param);
     case Operand::Kind::ConstParam: return "const " + std::to_string(operand.param);
   }
   return {};

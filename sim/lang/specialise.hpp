@@ -2,6 +2,7 @@
 // calls, and simplified. Code is generated from these.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,16 @@ struct SpecialBody {
 
 // The body with its types replaced.
 SpecialBody specialise(Concrete& concrete, const mir::Body& body, const std::vector<Ty>& args, bool is_library);
+
+// A constant that references point to; `maker` gives its value.
+struct Promoted {
+  SpecialBody maker;
+  Ty type = nullptr;
+  bool calls = false;  // functions, when it is made
+};
+
+// Lets shared references to temporaries that are constant point to constants of the program, which `into` gets.
+void promote(Concrete& concrete, SpecialBody& special, std::deque<Promoted>& into);
 
 // How much there is of it, cleanups apart; a call counts more.
 std::uint32_t cost_of(const mir::Body& body);
