@@ -46,7 +46,9 @@ void Emitter::set(Field field, Slot slot) {
   field_of(code_.back(), field) = slot.index;
   if (slot.is_outgoing) {
     outgoing_.emplace_back(here() - 1, field);
-    need_outgoing(slot.index + 1);
+    // Values of these operations may have more than one word.
+    const Op op = code_.back().op;
+    need_outgoing(slot.index + (op == Op::Wide || op == Op::Cast || op == Op::OverAdd || op == Op::OverSub || op == Op::OverMul ? 3 : 1));
   }
 }
 
