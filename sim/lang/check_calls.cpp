@@ -39,6 +39,15 @@ Ty Checker::check_arguments(Span span, const std::vector<Ty>& inputs, Ty output,
       }
       if (want->kind == TyKind::Infer && closures && hint->kind != TyKind::Dyn && hint->kind != TyKind::FnPtr) hint = want;
       const Ty type = check(list[i], hint);
+      // Some(Box::new(x)) where an Option<Box<dyn Trait>> is expected: the argument already becomes what the hint says.
+      const Ty hinted = shallow(hints[i]);
+      if (hinted != want && hinted->kind != TyKind::Infer && hinted->kind != TyKind::Dyn && hinted->kind != TyKind::Slice && hinted->kind != TyKind::Str) {
+        const Infer::Mark before = infer_.mark();
+        const std::size_t adjusts = list[i]->adjusts.size();
+        if (coerce(list[i], type, hinted) && infer_.unify(inputs[i], hinted)) continue;
+        infer_.roll_back(before);
+        list[i]->adjusts.resize(adjusts);
+      }
       if (!coerce(list[i], type, inputs[i])) {
         const Ty have = resolved(type), wanted = resolved(inputs[i]);
         Diagnostic& diagnostic = mismatch(list[i]->span, wanted, have);

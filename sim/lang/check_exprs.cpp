@@ -63,7 +63,7 @@ Ty Checker::check_inner(Expr* expr, Ty expected) {
         const Ty want = shallow(expected);
         if (want->kind == TyKind::Ref) {
           inner = shallow(want->args[0]);
-          if (inner->kind == TyKind::Slice || inner->kind == TyKind::Str || inner->kind == TyKind::Dyn) inner = nullptr;
+          if (inner->kind == TyKind::Slice || inner->kind == TyKind::Str || (inner->kind == TyKind::Dyn && expr->a->kind != ExprKind::Closure)) inner = nullptr;
           // A hint only helps where it cannot ask for a conversion.
           if (inner && expr->a->kind != ExprKind::Literal && expr->a->kind != ExprKind::Closure && expr->a->kind != ExprKind::Array && expr->a->kind != ExprKind::Call) inner = nullptr;
         }
@@ -1201,7 +1201,8 @@ Ty Checker::index_expr(Expr* expr) {
     expr->target.kind = Resolution::Kind::Method;
     expr->target.fn = lang_.index->method(intern("index"));
     expr->target.args = {type, index};
-    adjust(expr->a, AdjustKind::Borrow, types_.ref(type, false));
+    adjust(expr->a, AdjustKind::Borrow, types_.ref(steps[i].unsized_array ? steps[i - 1].type : type, false));
+    if (steps[i].unsized_array) adjust(expr->a, AdjustKind::Unsize, types_.ref(type, false));
     require(lang_.index, {type, index}, expr->b->span);
     const Ty out = normalize(types_.projection(lang_.index->assoc_type(intern("Output")), {type, index}), expr->span);
     solve();

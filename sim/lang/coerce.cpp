@@ -1,4 +1,6 @@
 // Coercions: what Rust does to a value by itself where another type is expected.
+#include <algorithm>
+
 #include "lang/check.hpp"
 
 namespace handoff::lang {
@@ -66,23 +68,19 @@ void Checker::use_mutably(Expr* expr) {
         if (expr->target.fn && expr->target.fn->trait == lang_.index && lang_.index_mut) {
           expr->target.fn = lang_.index_mut->method(intern("index_mut"));
           const Ty type = expr->target.args[0];
-          for (Adjust& adjustment : expr->a->adjusts)
-            if (adjustment.kind == AdjustKind::Borrow) {
-              adjustment.is_mut = true;
-              adjustment.target = types_.ref(type, true);
-            }
           if (infer_.evaluate(TraitRef{lang_.index_mut, expr->target.args}) == Infer::Answer::No && !quiet(type))
             error("E0594", expr->span, "an element of `" + text(type) + "` cannot be changed by its index");
-          // The borrow stays outermost; below it the derefs.
-          std::vector<Adjust> kept;
-          kept.swap(expr->a->adjusts);
-          if (!kept.empty()) {
-            const Adjust borrow = kept.back();
-            kept.pop_back();
-            expr->a->adjusts = kept;
-            use_mutably(expr->a);
-            expr->a->adjusts.push_back(borrow);
+          // The borrow stays outermost, an array's as a slice around it; below it the derefs.
+          std::vector<Adjust>& adjusts = expr->a->adjusts;
+          const auto borrow = std::find_if(adjusts.begin(), adjusts.end(), [](const Adjust& one) { return one.kind == AdjustKind::Borrow; });
+          std::vector<Adjust> outer(borrow, adjusts.end());
+          for (Adjust& adjustment : outer) {
+            adjustment.is_mut = true;
+            adjustment.target = types_.ref(adjustment.target->args[0], true);
           }
+          adjusts.erase(borrow, adjusts.end());
+          use_mutably(expr->a);
+          adjusts.insert(adjusts.end(), outer.begin(), outer.end());
         }
       } else {
         use_mutably(expr->a);
@@ -107,7 +105,8 @@ bool Checker::can_unsize(Ty from, Ty to, Span span) {
   from = structural(from);
   to = shallow(to);
   if (to->kind == TyKind::Slice && from->kind == TyKind::Array) return infer_.unify(from->args[0], to->args[0]);
-  if (to->kind == TyKind::Dyn && from->kind != TyKind::Dyn && from->kind != TyKind::Infer && from->kind != TyKind::Str && from->kind != TyKind::Slice && from->kind != TyKind::Error) {
+  const bool is_unknown = from->kind == TyKind::Infer && !infer_.is_var(from, VarKind::Int) && !infer_.is_var(from, VarKind::Float);
+  if (to->kind == TyKind::Dyn && from->kind != TyKind::Dyn && !is_unknown && from->kind != TyKind::Str && from->kind != TyKind::Slice && from->kind != TyKind::Error) {
     Obligation obligation;
     obligation.span = span;
     TraitRef ref{to->trait(), {from}};
@@ -153,7 +152,7 @@ bool Checker::coerce_reference(Expr* expr, Ty from, Ty to) {
     }
     return false;
   }
-  if (inner->kind == TyKind::Dyn && have->kind != TyKind::Dyn && have->kind != TyKind::Infer) {
+  if (inner->kind == TyKind::Dyn && have->kind != TyKind::Dyn) {
     // A reference to something that derefs to the dyn itself comes first.
     bool overloaded = false;
     const Ty derefed = have->kind == TyKind::Adt || have->kind == TyKind::Ref ? deref_once(have, expr->span, overloaded) : nullptr;
