@@ -1,6 +1,8 @@
 // The standard library's macros, replaced by the code they stand for while they are read.
 #include "lang/parser.hpp"
 
+#include <algorithm>
+
 namespace handoff::lang {
 
 Expr* Parser::library_path(Span span, std::initializer_list<const char*> names) {
@@ -317,7 +319,65 @@ Expr* Parser::format_args(Tok end, Span macro) {
       break;
     }
   (void)wanted;
+  inline_literals(*node);
   return node;
+}
+
+// Literals shown by a plain `{}` become part of the text, as rustc does it: whether a panic's message is a literal
+// depends on that.
+void Parser::inline_literals(Expr& format) {
+  const auto is_plain = [](const FormatPiece& piece) {
+    return piece.trait == 0 && piece.align == 0 && !piece.plus && !piece.alternate && !piece.zero && piece.fill == ' ' &&
+           piece.width_kind == FormatPiece::Count::None && piece.precision_kind == FormatPiece::Count::None;
+  };
+  std::vector<FormatPiece> pieces;
+  for (FormatPiece& piece : format.pieces) {
+    if (piece.argument >= 0 && is_plain(piece)) {
+      const Expr& value = *format.list[static_cast<std::size_t>(piece.argument)];
+      if (value.kind == ExprKind::Literal && value.literal == LiteralKind::Str) {
+        piece.text = value.text;
+        piece.argument = -1;
+      } else if (value.kind == ExprKind::Literal && value.literal == LiteralKind::Int && value.value <= INT32_MAX && !value.name) {
+        piece.text = std::to_string(static_cast<std::uint32_t>(value.value));
+        piece.argument = -1;
+      }
+    }
+    if (piece.argument < 0 && !pieces.empty() && pieces.back().argument < 0) pieces.back().text += piece.text;
+    else pieces.push_back(std::move(piece));
+  }
+  // Arguments that are not needed any more leave the list.
+  std::vector<int> moved(format.list.size(), -1);
+  std::vector<Expr*> list;
+  const auto keep = [&](int& argument) {
+    int& now = moved[static_cast<std::size_t>(argument)];
+    if (now < 0) {
+      now = static_cast<int>(list.size());
+      list.push_back(format.list[static_cast<std::size_t>(argument)]);
+    }
+    argument = now;
+  };
+  const auto is_literal = [](const Expr* value) { return value->kind == ExprKind::Literal; };
+  if (std::none_of(format.list.begin(), format.list.end(), is_literal)) {
+    format.pieces = std::move(pieces);
+    return;
+  }
+  std::vector<bool> needed(format.list.size(), false);
+  for (const FormatPiece& piece : pieces) {
+    if (piece.argument >= 0) needed[static_cast<std::size_t>(piece.argument)] = true;
+    if (piece.width_kind == FormatPiece::Count::Argument) needed[static_cast<std::size_t>(piece.width)] = true;
+    if (piece.precision_kind == FormatPiece::Count::Argument) needed[static_cast<std::size_t>(piece.precision)] = true;
+  }
+  for (std::size_t i = 0; i < format.list.size(); ++i) {
+    int argument = static_cast<int>(i);
+    if (needed[i] || !is_literal(format.list[i])) keep(argument);
+  }
+  for (FormatPiece& piece : pieces) {
+    if (piece.argument >= 0) keep(piece.argument);
+    if (piece.width_kind == FormatPiece::Count::Argument) keep(piece.width);
+    if (piece.precision_kind == FormatPiece::Count::Argument) keep(piece.precision);
+  }
+  format.pieces = std::move(pieces);
+  format.list = std::move(list);
 }
 
 Expr* Parser::macro_call(Path path) {
@@ -338,6 +398,10 @@ Expr* Parser::macro_call(Path path) {
   };
   const auto panic_with = [&](const char* function, std::vector<Expr*> arguments) {
     return library_call(span, {"rt", function}, std::move(arguments));
+  };
+  const auto panic_saying = [&](Expr* format) {
+    const bool is_literal = format->kind == ExprKind::Format && format->pieces.size() <= 1 && (format->pieces.empty() || format->pieces[0].argument < 0);
+    return panic_with(is_literal ? "panic_literal" : "panic", {format});
   };
   // if !condition { otherwise }
   const auto unless = [&](Expr* condition, Expr* otherwise) {
@@ -421,8 +485,9 @@ Expr* Parser::macro_call(Path path) {
       piece.text = std::string(prefix) + ": ";
       piece.span = span;
       format->pieces.insert(format->pieces.begin(), piece);
+      inline_literals(*format);
     }
-    node = panic_with("panic", {format});
+    node = panic_saying(format);
   } else if (name == "assert" || name == "debug_assert") {
     Expr* condition = expr();
     Expr* message = nullptr;
@@ -433,7 +498,7 @@ Expr* Parser::macro_call(Path path) {
       for (const char c : std::string(text_at(condition->span))) text += c;
       message = string_format(span, "assertion failed: " + text);
     }
-    node = unless(condition, panic_with("panic", {message}));
+    node = unless(condition, panic_saying(message));
   } else if (name == "assert_eq" || name == "assert_ne" || name == "debug_assert_eq" || name == "debug_assert_ne") {
     Expr* left = expr();
     expect(Tok::Comma, "between the two values");
@@ -573,6 +638,11 @@ Expr* Parser::macro_call(Path path) {
     node->a = value;
     node->arms = {yes, no};
     node->from_macro = true;
+  } else if (name == "cfg") {
+    node = make(ExprKind::Literal, lo);
+    node->literal = LiteralKind::Bool;
+    node->value = cfg_holds();
+    close();
   } else if (name == "line" || name == "column") {
     close();
     const Position position = LineMap(text_, base_).position(lo);

@@ -50,6 +50,7 @@ class Parser {
   // items (parse_items.cpp)
   std::vector<Attribute> attributes();
   void inner_attributes();
+  bool cfg_holds();
   bool is_left_out(const std::vector<Attribute>&) const;
   void visibility(Item&);
   void item(std::vector<Item*>& into);
@@ -111,6 +112,7 @@ class Parser {
   Expr* number(Span span, u128 value, const char* suffix);
   Expr* local_name(Span span, const char* name);
   Expr* text_literal(Span span, std::string text);
+  void inline_literals(Expr& format);
   Expr* string_format(Span span, const std::string& text);
   Expr* binding_match(Span span, std::vector<std::pair<const char*, Expr*>> bound, Expr* body);
 

@@ -748,6 +748,7 @@ pub mod rt {
     pub fn print_error(arguments: Arguments) { print_text(arguments.text, true) }
     #[intrinsic] fn panic_text(text: String, is_literal: bool) -> !;
     pub fn panic(arguments: Arguments) -> ! { panic_text(arguments.text, false) }
+    pub fn panic_literal(arguments: Arguments) -> ! { panic_text(arguments.text, true) }
     pub fn index_failed(index: usize, length: usize) -> ! { panic!("index out of bounds: the len is {} but the index is {}", length, index) }
     pub fn assert_eq_failed<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B) -> ! { panic!("assertion `left == right` failed\n  left: {:?}\n right: {:?}", left, right) }
     pub fn assert_ne_failed<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B) -> ! { panic!("assertion `left != right` failed\n  left: {:?}\n right: {:?}", left, right) }

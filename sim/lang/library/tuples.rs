@@ -25,7 +25,7 @@ mod tuples {
     }
     impl<A: Hash> Hash for (A,) { fn hash<State: Hasher>(&self, state: &mut State) { self.0.hash(state); } }
     impl<A: Default> Default for (A,) { fn default() -> (A,) { (A::default(),) } }
-    impl<A: fmt::Debug> fmt::Debug for (A,) { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("").field(&self.0).finish() } }
+    impl<A: fmt::Debug> fmt::Debug for (A,) { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { if !f.alternate() { f.write_str("(")?; self.0.fmt(f)?; return f.write_str(",)"); } f.debug_tuple("").field(&self.0).finish() } }
 
     impl<A: PartialEq, B: PartialEq> PartialEq for (A, B) { fn eq(&self, other: &(A, B)) -> bool { self.0 == other.0 && self.1 == other.1 } }
     impl<A: Eq, B: Eq> Eq for (A, B) {}
