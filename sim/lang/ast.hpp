@@ -268,6 +268,7 @@ struct Attribute {
   Span span;
   Name name = nullptr;
   std::vector<Name> words;           // derive(A, B), lang = "x": names inside, texts too
+  bool is_off = false;               // cfg(…) that does not hold
 };
 
 struct FieldNode {

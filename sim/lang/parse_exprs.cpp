@@ -663,13 +663,15 @@ void Parser::block_body(Block& body, Tok end) {
 bool Parser::statement(Block& body, Tok end) {
   const std::uint32_t lo = peek().span.lo;
   if (eat(Tok::Semi)) return true;
-  std::vector<Attribute> attrs;
-  if (at(Tok::Pound)) {
-    const std::size_t mark = at_;
-    attrs = attributes();
-    if (at_item()) at_ = mark;
+  const std::size_t mark = at_;
+  const std::vector<Attribute> attrs = attributes();
+  if (is_left_out(attrs) && !at_item()) {
+    Block unused;
+    statement(unused, end);
+    return true;
   }
   if (at_item()) {
+    at_ = mark;
     const std::size_t first = body.items.size();
     item(body.items);
     for (std::size_t i = first; i < body.items.size(); ++i) {

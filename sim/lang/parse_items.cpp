@@ -11,10 +11,16 @@ std::vector<Attribute> Parser::attributes() {
     Attribute attribute;
     if (peek().name) attribute.name = peek().name;
     int depth = 1;
+    if (at_name("cfg") && peek(1).kind == Tok::LParen) {
+      take();
+      take();
+      attribute.is_off = !cfg_holds();
+      depth = 2;
+    }
     bool first = true;
     while (depth > 0 && !at(Tok::End)) {
-      if (at(Tok::LBracket)) ++depth;
-      if (at(Tok::RBracket)) --depth;
+      if (at(Tok::LBracket) || at(Tok::LParen)) ++depth;
+      if (at(Tok::RBracket) || at(Tok::RParen)) --depth;
       const Token token = take();
       if (depth > 0 && !first && token.name) attribute.words.push_back(token.name);
       if (token.kind == Tok::Str) attribute.words.push_back(intern(token.text));
@@ -34,11 +40,40 @@ void Parser::inner_attributes() {
   }
 }
 
+// What stands inside of cfg(…), for the machine that Handoff is: a 64-bit Linux, without features, built for debugging.
+bool Parser::cfg_holds() {
+  const Deeper deeper(*this);
+  if (at(Tok::True) || at(Tok::False)) return take().kind == Tok::True;
+  const Name name = peek().name;
+  if (!name) return false;
+  take();
+  const auto is = [&](const char* word) { return *name == word; };
+  if (eat(Tok::LParen)) {
+    bool all = true, any = false;
+    while (!at(Tok::RParen) && !at(Tok::End) && !panicking_) {
+      const std::size_t before = at_;
+      const bool holds = cfg_holds();
+      all &= holds;
+      any |= holds;
+      if (!eat(Tok::Comma) || at_ == before) break;
+    }
+    expect(Tok::RParen);
+    return is("all") ? all : is("any") ? any : is("not") && !all;
+  }
+  if (eat(Tok::Eq)) {
+    const std::string value = at(Tok::Str) ? take().text : std::string();
+    return (is("target_os") && value == "linux") || (is("target_family") && value == "unix") || (is("target_arch") && value == "x86_64") ||
+           (is("target_pointer_width") && value == "64") || (is("target_endian") && value == "little") || (is("target_env") && value == "gnu") ||
+           (is("panic") && value == "unwind") || is("target_has_atomic");
+  }
+  return is("unix") || is("debug_assertions") || is("overflow_checks");
+}
+
 bool Parser::is_left_out(const std::vector<Attribute>& attributes) const {
   for (const Attribute& attribute : attributes) {
     if (!attribute.name) continue;
     if (*attribute.name == "test") return true;
-    if (*attribute.name == "cfg" && attribute.words.size() == 1 && *attribute.words[0] == "test") return true;
+    if (attribute.is_off) return true;
   }
   return false;
 }
