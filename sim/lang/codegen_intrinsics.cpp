@@ -117,10 +117,12 @@ bool BodyCode::raw_intrinsic(const std::string& name, Ty type, const std::vector
     emit_.copy(out, element(0, 1), 1);
   } else if (name == "address") {
     emit_.copy(out, operand_slot(arguments[0]), 1);
-  } else if (name == "unshare" || name == "boxed_slice" || name == "boxed_text") {
+  } else if (name == "unshare" || name == "boxed_slice" || name == "boxed_text" || name == "fat") {
     place_arguments(arguments, 0, 0);
   } else if (name == "retype") {
     emit_.copy(out, operand_slot(arguments[0]), words(result));
+  } else if (name == "words") {
+    emit_.constant(out, size);
   } else if (name == "type_id") {
     emit_.constant(out, compiler_.desc(type));
   } else if (name == "drop_in_place") {
@@ -187,6 +189,13 @@ bool BodyCode::number_intrinsic(const std::string& name, Ty type, const std::vec
   return false;
 }
 
+Instance BodyCode::thread_start(const char* lang_item, const std::vector<Ty>& closure_and_result) const {
+  Instance instance;
+  instance.def = compiler_.concrete.lang().fns.at(lang_item);
+  instance.args = closure_and_result;
+  return instance;
+}
+
 void BodyCode::native(const FnDef& fn, const std::vector<Ty>& fn_args, const std::vector<mir::Operand>& arguments, Ty result) {
   const std::string& name = *fn.intrinsic;
   const std::optional<vm::Native> number = vm::native_of(name);
@@ -200,7 +209,7 @@ void BodyCode::native(const FnDef& fn, const std::vector<Ty>& fn_args, const std
     if (arg->kind != TyKind::Const) given.types.push_back(compiler_.desc(arg));
   if ((*number == vm::Native::from_array || *number == vm::Native::into_array) && fn_args.size() == 2) given.types.push_back(compiler_.desc(compiler_.concrete.types().array(fn_args[0], fn_args[1])));
   if (*number == vm::Native::spawn_thread || *number == vm::Native::spawn_scoped)
-    given.function = compiler_.call_function(fn_args[0], CallMode::ByValue, compiler_.concrete.types().unit());
+    given.function = compiler_.function(thread_start(*number == vm::Native::spawn_scoped ? "scoped_main" : "thread_main", fn_args));
   const std::uint32_t frame = place_arguments(arguments, 0, words(result));
   emit_.native(*number, compiler_.native_arguments(std::move(given)), frame);
 }

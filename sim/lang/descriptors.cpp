@@ -25,7 +25,7 @@ vm::Scalar scalar_of(TyKind kind) {
   }
 }
 
-bool is_cell(const AdtDef* adt) { return adt->lang && (*adt->lang == "Mutex" || *adt->lang == "RwLock" || adt->lang->rfind("Atomic", 0) == 0); }
+bool is_cell(const AdtDef* adt) { return adt->lang && (*adt->lang == "Mutex" || *adt->lang == "RwLock" || *adt->lang == "Condvar" || adt->lang->rfind("Atomic", 0) == 0); }
 
 // What is inside stands in the last field.
 bool is_collection(const std::string& lang) {
@@ -84,6 +84,7 @@ vm::Desc Compiler::make_desc(Ty type) {
       break;
     case TyKind::Ref:
       out.kind = Kind::Reference;
+      out.is_mutable = type->is_mut;
       out.element = desc(type->args[0]);
       break;
     case TyKind::FnPtr: out.kind = Kind::Function; break;
@@ -105,7 +106,7 @@ vm::Desc Compiler::make_desc(Ty type) {
       else if (name == "RcWeak") of_element(Kind::RcWeak);
       else if (name == "ArcWeak") of_element(Kind::ArcWeak);
       else if (adt == lang.sender || adt == lang.sync_sender || adt == lang.receiver) of_element(Kind::Handle);
-      else if (adt == lang.join_handle) of_element(Kind::Thread);
+      else if (adt == lang.join_handle || name == "Thread") of_element(Kind::Thread);
       else if (adt->crate->is_library() && is_cell(adt)) of_element(Kind::Cell);
       else if (adt == lang.manually_drop) {
         out.kind = Kind::ManuallyDrop;

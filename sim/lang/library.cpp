@@ -10,7 +10,7 @@ extern const char* const kLibraryText[];
 
 namespace {
 
-// `@each a b c` … `@end`: the lines between, once for each word, `$T` being the word.
+// `@each a b c` … `@end`: the lines between, once for each word, `$T` being the word. Of a word `A=b`, `$N` is A and `$T` b.
 std::string expand(const std::string& text) {
   std::string out;
   std::size_t at = 0;
@@ -30,10 +30,11 @@ std::string expand(const std::string& text) {
       std::size_t to = line.find(' ', from);
       if (to == std::string::npos) to = line.size();
       const std::string word = line.substr(from, to - from);
+      const std::size_t equals = word.find('=');
+      const std::string name = word.substr(0, equals), type = equals == word.npos ? word : word.substr(equals + 1);
       for (std::size_t i = 0; i < body.size(); ++i) {
-        if (body[i] == '$' && i + 1 < body.size() && body[i + 1] == 'T') {
-          out += word;
-          ++i;
+        if (body[i] == '$' && i + 1 < body.size() && (body[i + 1] == 'T' || body[i + 1] == 'N')) {
+          out += body[++i] == 'T' ? type : name;
         } else {
           out += body[i];
         }

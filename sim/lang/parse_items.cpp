@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "lang/parser.hpp"
 
 namespace handoff::lang {
@@ -229,13 +231,13 @@ std::vector<BoundNode> Parser::bounds() {
     const std::uint32_t lo = peek().span.lo;
     const bool parenthesised = eat(Tok::LParen);
     if (at(Tok::Lifetime)) {
-      bound.lifetime = take().name;
+      bound.lifetime = lifetime_name();
     } else if (at(Tok::Question) || at(Tok::Ident) || at(Tok::PathSep) || at(Tok::Crate) || at(Tok::SelfValue) ||
                at(Tok::Super) || at(Tok::For) || at(Tok::SelfType)) {
       if (eat(Tok::Question)) bound.is_maybe = true;
-      if (eat(Tok::For) && eat(Tok::Lt))
-        while (!panicking_ && !at(Tok::End) && !eat_gt()) take();
+      const std::size_t binds = binder();
       bound.path = path(false);
+      bound_lifetimes_.resize(bound_lifetimes_.size() - binds);
     } else {
       break;
     }
@@ -245,6 +247,23 @@ std::vector<BoundNode> Parser::bounds() {
     if (!eat(Tok::Plus)) break;
   }
   return list;
+}
+
+std::size_t Parser::binder() {
+  std::size_t count = 0;
+  if (eat(Tok::For) && eat(Tok::Lt))
+    while (!panicking_ && !at(Tok::End) && !eat_gt()) {
+      if (at(Tok::Lifetime)) bound_lifetimes_.push_back(peek().name), ++count;
+      take();
+    }
+  return count;
+}
+
+// A lifetime that `for<'a>` binds may be any: it is told apart from nothing.
+Name Parser::lifetime_name() {
+  const Name name = take().name;
+  const bool is_bound = std::find(bound_lifetimes_.begin(), bound_lifetimes_.end(), name) != bound_lifetimes_.end();
+  return is_bound ? intern("!") : name;
 }
 
 void Parser::generics(GenericsNode& node) {
@@ -283,15 +302,16 @@ void Parser::where_clause(GenericsNode& node) {
   while (!panicking_ && !at(Tok::LBrace) && !at(Tok::Semi) && !at(Tok::Eq) && !at(Tok::End)) {
     WherePredicate predicate;
     const std::uint32_t lo = peek().span.lo;
+    std::size_t binds = 0;
     if (at(Tok::Lifetime)) {
       predicate.lifetime = take().name;
     } else {
-      if (eat(Tok::For) && eat(Tok::Lt))
-        while (!panicking_ && !at(Tok::End) && !eat_gt()) take();
+      binds = binder();
       predicate.type = type();
     }
     expect(Tok::Colon);
     predicate.bounds = bounds();
+    bound_lifetimes_.resize(bound_lifetimes_.size() - binds);
     predicate.span = from(lo);
     node.where.push_back(std::move(predicate));
     if (!eat(Tok::Comma)) break;

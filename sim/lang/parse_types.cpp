@@ -39,7 +39,7 @@ TypeNode* Parser::type(bool allow_plus) {
     case Tok::And: {
       take();
       Name lifetime = nullptr;
-      if (at(Tok::Lifetime)) lifetime = take().name;
+      if (at(Tok::Lifetime)) lifetime = lifetime_name();
       const bool is_mut = eat(Tok::Mut);
       TypeNode* element = type(false);
       TypeNode* node = make_type(TypeNodeKind::Ref, lo);
@@ -84,10 +84,10 @@ TypeNode* Parser::type(bool allow_plus) {
       return node;
     }
     case Tok::For: {  // for<'a> fn(&'a T)
-      take();
-      if (eat(Tok::Lt))
-        while (!panicking_ && !eat_gt()) take();
-      return type(allow_plus);
+      const std::size_t bound = binder();
+      TypeNode* const node = type(allow_plus);
+      bound_lifetimes_.resize(bound_lifetimes_.size() - bound);
+      return node;
     }
     case Tok::Unsafe:
     case Tok::Extern:
@@ -132,7 +132,7 @@ GenericArgsNode* Parser::generic_args() {
   expect(Tok::Lt);
   while (!panicking_ && !at(Tok::Gt) && !at(Tok::Shr) && !at(Tok::Ge) && !at(Tok::ShrEq)) {
     if (at(Tok::Lifetime)) {
-      args->lifetimes.push_back(take().name);
+      args->lifetimes.push_back(lifetime_name());
     } else if (at(Tok::Ident) && peek(1).kind == Tok::Eq) {
       const Token name = take();
       take();

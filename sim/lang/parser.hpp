@@ -66,6 +66,8 @@ class Parser {
   void generics(GenericsNode&);
   void where_clause(GenericsNode&);
   std::vector<BoundNode> bounds();
+  std::size_t binder();     // `for<'a, 'b>`, if it is there; so many lifetimes it binds
+  Name lifetime_name();     // of the lifetime that comes
   void derive(const Item&, std::vector<Item*>& into);
   std::string derive_text(const Item&, std::string_view trait);
   std::string impl_head(const Item&, std::string_view trait_path);
@@ -125,6 +127,7 @@ class Parser {
   std::size_t at_ = 0;
   Span previous_{};
   bool panicking_ = false;   // after an error, until recovered
+  std::vector<Name> bound_lifetimes_;  // by the `for<'a>` that are open
   bool no_struct_ = false;   // `Name {` does not begin a struct literal here
   int depth_ = 0;
   Diagnostic ignored_;

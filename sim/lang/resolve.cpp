@@ -223,6 +223,7 @@ Region TypeLowering::elided_region(Span span) {
 Region TypeLowering::region(Name lifetime, Span span) {
   if (*lifetime == "static") return kStatic;
   if (*lifetime == "_") return elided_region(span);
+  if (*lifetime == "!") return kErased;  // bound by `for<'a>`
   if (elided == Elided::Erase && !generics) return kErased;
   for (const Generics* g = generics; g; g = g->parent)
     for (std::size_t i = 0; i < g->lifetimes.size(); ++i)

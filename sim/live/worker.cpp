@@ -291,9 +291,13 @@ Worker::Result Worker::carry_out(const world::MakeCell& op) {
 
 Worker::Result Worker::carry_out(const world::Share& op) {
   const Core::Lock turn = core_.turn(*this);
-  ++cell(op.cell).owners;
-  core_.record(*this, {});
-  return OpResult();
+  Cell& shared = cell(op.cell);
+  OpResult result;
+  if (op.if_alive && shared.owners == 0) result.outcome = Outcome::Disconnected;
+  else ++shared.owners;
+  if (op.if_alive) result.value = shared.value;
+  core_.record(*this, with(result.outcome));
+  return result;
 }
 
 Worker::Result Worker::carry_out(const world::Release& op) {

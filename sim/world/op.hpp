@@ -66,6 +66,8 @@ struct MakeCell {
 };
 struct Share {  // one owner more
   CellId cell;
+  // Asked by somebody who owns nothing of it: the result has the value; Outcome::Disconnected: the cell is gone.
+  bool if_alive = false;
 };
 // One owner less. The last one gets the value, and the handles inside; Outcome::NotLast: others are left. With
 // `only_if_last` nothing happens where others are left (Arc::try_unwrap).

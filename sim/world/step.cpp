@@ -409,8 +409,14 @@ class Step {
 
   void carry_out(const Share& op) {
     event_.cell = op.cell;
+    OpResult result;
+    if (op.if_alive && state_[op.cell].owners == 0) {
+      result.outcome = Outcome::Disconnected;
+      return done(EventKind::owners_counted, result);
+    }
     event_.count = ++edit(op.cell).owners;
-    done(EventKind::cell_shared, {});
+    if (op.if_alive) result.value = state_[op.cell].value;
+    done(EventKind::cell_shared, result);
   }
 
   void carry_out(const Release& op) {
@@ -432,7 +438,7 @@ class Step {
   void carry_out(const Count& op) {
     OpResult result;
     event_.cell = op.cell;
-    event_.count = known(op.cell).owners;
+    event_.count = state_[op.cell].owners;  // 0 where it is gone: who knows it weakly may ask
     result.value = std::int64_t{event_.count};
     done(EventKind::owners_counted, result);
   }

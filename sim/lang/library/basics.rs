@@ -147,6 +147,7 @@ pub mod mem {
     #[intrinsic] pub fn replace<T>(dest: &mut T, src: T) -> T;
     pub fn take<T: Default>(dest: &mut T) -> T { replace(dest, T::default()) }
     #[intrinsic] pub fn size_of<T>() -> usize;
+    #[intrinsic] pub fn needs_drop<T>() -> bool;
     // The bits of a value, once more: what runs twice then must not be dropped twice.
     #[intrinsic] fn copy_of<T>(value: &T) -> T;
     #[intrinsic] fn type_name<T: ?Sized>() -> &'static str;
@@ -184,6 +185,22 @@ mod raw {
     #[intrinsic] pub fn boxed_slice<T>(buffer: usize, n: usize) -> Box<[T]>;
     #[intrinsic] pub fn boxed_text(bytes: Box<[u8]>) -> Box<str>;
     #[intrinsic] pub fn type_id<T: ?Sized>() -> u64;
+    #[intrinsic] pub fn words<T>() -> usize;
+    // An address and a length as a Box, Rc or Arc of a slice or text.
+    #[intrinsic] pub fn fat<P>(address: usize, length: usize) -> P;
+    // An object of two words and what follows them.
+    fn counted_text(text: &str) -> usize {
+        let address = allocate::<usize>(2 + text.len());
+        let mut at = 2;
+        for byte in text.as_bytes() { write::<usize>(address, at, *byte as usize); at += 1; }
+        address
+    }
+    fn counted_items<T>(items: &mut Vec<T>) -> usize {
+        let address = allocate::<usize>(2 + items.len() * words::<T>());
+        move_elements::<T>(items.address, 0, address + 2, 0, items.len());
+        items.length = 0;
+        address
+    }
 }
 
 pub mod boxed {

@@ -154,9 +154,9 @@ struct Desc {
     Rc,          // address (fat where element is unsized) of words {strong, weak, content…}
     RcWeak,
     Arc,         // address (likewise) of words {cell, owners here, content…}
-    ArcWeak,
+    ArcWeak,     // 1 word, world::CellId
     Handle,      // Sender, SyncSender, Receiver: 1 word, world::HandleId; element is what it carries
-    Thread,      // JoinHandle: world::ThreadId
+    Thread,      // JoinHandle, Thread: world::ThreadId
     Cell,        // Mutex, atomics and what else is shared by number: 1 word, world::CellId; element is the content
     ManuallyDrop,// transparent: fields[0]
     Opaque,      // cannot leave the thread and is shown by its name only
@@ -179,6 +179,7 @@ struct Desc {
     i128 discriminant = 0;
   };
   std::vector<Variant> variants;
+  bool is_mutable = false;              // Reference
   bool is_shallow = false;              // Cell: a copy of the number does not own a share of the cell
 };
 

@@ -15,20 +15,49 @@ Machine::Machine(std::shared_ptr<const Image> image)
   call(entry_, 0);
 }
 
-Machine::Machine(const Machine& parent, FunctionId entry, DescId closure, DescId result, const Value& value, std::optional<std::string> name)
+Machine::Machine(const Machine& parent, FunctionId entry, DescId closure, const Value& value, std::optional<std::string> name)
     : image_(parent.image_),
       memory_(image_->constants, image_->code.static_words),
       entry_(entry),
-      result_(result),
       name_(std::move(name)) {
   memory_.share_statics_of(parent.memory_);
+  known_.thread_names = parent.known_.thread_names;
   call(entry_, 0);
-  values().put(make_address(kStackObject, image_->code.functions[entry].result_words), closure, value);
+  if (calls_.empty()) return;
+  Values values = this->values();
+  values.put(make_address(kStackObject, image_->code.functions[entry].result_words), closure, value);
+  if (!values.problem().empty()) give_up(values.problem());
+}
+
+// This thread as it is, but with other things to do.
+Machine Machine::scoped(FunctionId entry, const Word* closure, std::uint32_t words, Word threads, Lent lent) const {
+  Machine child(*this);
+  child.entry_ = entry;
+  child.lent_ = std::move(lent);
+  child.is_scoped_ = true;
+  child.name_ = spawns_;
+  child.lends_.clear();
+  child.is_unwinding_ = false;
+  child.steps_ = 0;
+  child.yield_at_ = kInstructionsToYield;
+  const std::vector<Word> captured(closure, closure + words);
+  const std::uint32_t base = memory_.stack_words();
+  child.calls_.clear();
+  child.call(entry, base);
+  if (child.calls_.empty()) return child;
+  Word* const parameters = child.memory_.own_stack() + base + image_->code.functions[entry].result_words;
+  std::copy(captured.begin(), captured.end(), parameters);
+  parameters[words] = threads;
+  return child;
 }
 
 void Machine::begin(world::ThreadId self) {
   self_ = self;
-  if (calls_.empty()) return;  // its first frame did not fit
+  known_.self = index(self);
+  if (!is_scoped_) known_.family = known_.self;
+  if (name_) known_.thread_names.insert_or_assign(known_.self, *name_);
+  if (calls_.empty() || then_ == Then::nothing) return;  // its first frame did not fit, or what it was given
+  then_ = Then::begin;
   is_waiting_ = false;
   if (!has_limits_or_faults()) run();
 }
@@ -70,10 +99,22 @@ void Machine::finish() {
     if (code != 0) return ask({world::Exit{code}}, Then::nothing);
     return ask({world::Finish{}}, Then::nothing);
   }
+  ask({world::Finish{}}, Then::nothing);
+}
+
+Value Machine::changed_places() {
+  std::vector<Value> changed;
   Values values = this->values();
-  Value left = values.take(make_address(kStackObject, 0), result_);
-  if (!values.problem().empty()) return give_up(values.problem());
-  ask({world::Finish{std::move(left)}}, Then::nothing);
+  for (const Lent::Place& place : lent_.places) changed.push_back(values.take_out(place));
+  return Value::list(std::move(changed));
+}
+
+void Machine::take_back(world::ThreadId thread, const Value& changed) {
+  const auto lent = lends_.find(thread);
+  if (lent == lends_.end() || changed.items() == nullptr) return;
+  Values values = this->values();
+  for (std::size_t i = 0; i < lent->second.places.size() && i < changed.items()->size(); ++i) values.put_in(lent->second.places[i], (*changed.items())[i]);
+  lends_.erase(lent);
 }
 
 void Machine::give_up(std::string why) { ask({world::Exit{134, std::move(why)}}, Then::nothing); }
@@ -137,7 +178,9 @@ void Machine::unwind() {
     calls_.pop_back();
     if (!calls_.empty()) memory_.shrink_stack(calls_.back().base + function_of(calls_.back()).frame_words);
   }
-  ask({world::Panic{panic_message_, Value::list({Value::text(panic_message_), Value::boolean(panic_is_literal_)})}}, Then::nothing);
+  std::vector<Value> payload{Value::text(panic_message_), Value::boolean(panic_is_literal_)};
+  if (is_scoped_) payload.push_back(changed_places());
+  ask({world::Panic{panic_message_, Value::list(std::move(payload))}}, Then::nothing);
 }
 
 // --- Looking

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,7 +28,7 @@ class Machine {
   // The program's main thread.
   explicit Machine(std::shared_ptr<const Image> image);
   // A thread that runs `entry` with the closure as its parameter; `parent` has the statics.
-  Machine(const Machine& parent, FunctionId entry, DescId closure, DescId result, const world::Value& value, std::optional<std::string> name);
+  Machine(const Machine& parent, FunctionId entry, DescId closure, const world::Value& value, std::optional<std::string> name);
 
   // Runs to the first operation. Called once.
   void begin(world::ThreadId self);
@@ -85,7 +86,13 @@ class Machine {
   bool text_native(Native, Word* s, const NativeArguments&);   // machine_texts.cpp; false: not one of these
   bool ask_world(Native, Word* s, Word place, const NativeArguments&);   // machine_world.cpp
   void answer(const world::OpResult& result);
-  void spawn(Native, Word* s, Word place, const NativeArguments&);
+  void spawn(Word* s, Word place, const NativeArguments&);
+  void spawn_scoped(Word* s, Word place, const NativeArguments&);
+  Machine scoped(FunctionId entry, const Word* closure, std::uint32_t words, Word threads, Lent lent) const;
+  world::Value changed_places();          // what is behind the `&mut` it was lent
+  void take_back(world::ThreadId thread, const world::Value& changed);
+  void put_result(Word place, DescId type, const world::OpResult& result);
+  void push_word(Word vec, Word word);
   std::string made_name(std::size_t n) const;
   void reserve_bytes(Word vec, Word more);
 
@@ -94,11 +101,13 @@ class Machine {
   Known known_;
   std::vector<Call> calls_;
   FunctionId entry_ = kNone;
-  DescId result_ = kNone;                 // of a spawned thread
+  Lent lent_;                             // to a scoped thread
+  bool is_scoped_ = false;
   world::ThreadId self_ = world::kNoThread;
   std::optional<std::string> name_;       // as the program calls the thread
-  std::vector<std::pair<world::ThreadId, std::string>> names_;  // of threads this one has spawned
   std::optional<std::string> spawns_;     // the name of the one it is about to spawn
+  std::map<world::ThreadId, Lent> lends_; // to its scoped threads
+  Lent lending_;                          // to the one it is about to spawn
 
   world::Op op_;
   Then then_ = Then::begin;

@@ -108,12 +108,10 @@ void Machine::native(const Instruction& instruction) {
     }
     case Native::thread_name: {
       const world::ThreadId thread{static_cast<std::uint32_t>(s[4])};
-      std::optional<std::string> name = thread == self_ ? name_ : std::nullopt;
-      if (thread == world::kMain) name = "main";
-      for (const auto& [id, known] : names_)
-        if (id == thread) name = known;
-      s[0] = name ? 1 : 0;
-      if (name) values().make_string(place + 1, *name);
+      const auto known = known_.thread_names.find(index(thread));
+      const bool has_name = thread == world::kMain || known != known_.thread_names.end();
+      s[0] = has_name ? 1 : 0;
+      if (has_name) values().make_string(place + 1, thread == world::kMain ? "main" : known->second);
       return;
     }
     default: break;

@@ -27,7 +27,8 @@ ThreadId thread(Word word) { return ThreadId{static_cast<std::uint32_t>(word)}; 
 double ms_of(const Word* nanos) { return static_cast<double>(wide(nanos)) * kMsPerNano; }
 
 // Of an atomic: sign- or zero-extended.
-Value atomic_value(Word bits, bool is_signed) {
+Value atomic_value(Word bits, Word width, bool is_signed) {
+  if (width == 1) return Value::boolean(bits != 0);
   return is_signed ? Value(static_cast<std::int64_t>(bits)) : Value::natural(bits);
 }
 
@@ -64,7 +65,7 @@ std::string Machine::made_name(std::size_t n) const {
   return {};
 }
 
-void Machine::spawn(Native native, Word* s, Word place, const NativeArguments& arguments) {
+void Machine::spawn(Word* s, Word place, const NativeArguments& arguments) {
   const DescId closure = arguments.types[0];
   const std::uint32_t size = image_->code.types[closure].words;
   Values values = this->values();
@@ -75,9 +76,30 @@ void Machine::spawn(Native native, Word* s, Word place, const NativeArguments& a
   world::Spawn op;
   captured.collect_handles(op.moved);
   op.name = spawns_.value_or(made_name(0));
-  op.script = script_of(Machine(*this, arguments.function, closure, arguments.types[1], captured, spawns_));
+  op.script = script_of(Machine(*this, arguments.function, closure, captured, spawns_));
   ask({std::move(op)}, Then::native);
-  (void)native;
+}
+
+void Machine::spawn_scoped(Word* s, Word place, const NativeArguments& arguments) {
+  const DescId closure = arguments.types[0];
+  const std::uint32_t size = image_->code.types[closure].words;
+  Values values = this->values();
+  spawns_.reset();
+  if (s[1 + size] != 0) spawns_ = values.take_string(place + 1 + size + 1);
+  Lent lent;
+  values.lend(place + 1, closure, lent);
+  const Word threads = s[1 + size + 4];
+  Machine child = scoped(arguments.function, s + 1, size, threads, lent);
+  const Value captured = values.take(place + 1, closure);
+  if (!values.problem().empty()) return give_up(values.problem());
+  world::Spawn op;
+  captured.collect_handles(op.moved);
+  op.moved.insert(op.moved.end(), lent.moved.begin(), lent.moved.end());
+  op.lent = lent.shared;
+  op.name = spawns_.value_or(made_name(0));
+  op.script = script_of(std::move(child));
+  lending_ = std::move(lent);
+  ask({std::move(op)}, Then::native);
 }
 
 bool Machine::ask_world(Native native, Word* s, Word place, const NativeArguments& arguments) {
@@ -126,6 +148,16 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
       ask_for(world::Share{cell(memory_.load(address))});
       break;
     }
+    case Native::arc_share: {
+      const Word address = p[0], meta = shape.result_words == 2 ? p[1] : 0;
+      memory_.store(address + 1, 1);
+      s[0] = address;
+      if (shape.result_words == 2) s[1] = meta;
+      ask_for(world::MakeCell{made_name(0), values.look_behind(address + 2, meta, type), world::CellKind::Shared});
+      break;
+    }
+    case Native::arc_upgrade: ask_for(world::Share{cell(p[0]), true}); break;
+    case Native::arc_owners: ask_for(world::Count{cell(p[0])}); break;
     case Native::arc_release: ask_for(world::Release{cell(memory_.load(memory_.load(p[0])))}); break;
     case Native::arc_free: {
       const Word address = memory_.load(p[0]);
@@ -140,8 +172,22 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
     case Native::give_back: ask_for(world::Unlock{cell(p[0]), values.take(p[1], type), false, p[2] != 0}); break;
     case Native::lock_poison: ask_for(world::Poisoned{cell(p[0])}); break;
     case Native::clear_poison: ask_for(world::Poisoned{cell(p[0]), true}); break;
-    case Native::drop_lock: case Native::drop_atomic: ask_for(world::Release{cell(p[0])}); break;
-    case Native::make_atomic: ask_for(world::MakeCell{made_name(0), Value(static_cast<std::int64_t>(p[0]))}); break;
+    case Native::take_shared_lock: ask_for(world::Lock{cell(p[0]), true}); break;
+    case Native::try_take_shared_lock: ask_for(world::TryLock{cell(p[0]), true}); break;
+    case Native::leave_shared_lock:
+      static_cast<void>(values.take(p[1], type));  // the handles inside are numbers, which the cell owns
+      ask_for(world::Unlock{cell(p[0]), {}, true});
+      break;
+    case Native::make_condition: ask_for(world::MakeCell{made_name(0), {}, world::CellKind::Condition}); break;
+    case Native::wait_condition: {
+      world::Wait op{cell(p[0]), cell(p[1]), values.take(p[2], type), {}};
+      if (p[3] != 0) op.ms = ms_of(p + 4);
+      ask_for(std::move(op));
+      break;
+    }
+    case Native::notify_condition: ask_for(world::Notify{cell(p[0]), p[1] != 0}); break;
+    case Native::drop_condition: case Native::drop_lock: case Native::drop_atomic: ask_for(world::Release{cell(p[0])}); break;
+    case Native::make_atomic: ask_for(world::MakeCell{made_name(0), atomic_value(p[0], p[1], p[2] != 0)}); break;
     case Native::update_atomic: {
       const bool is_signed = p[3] != 0;
       if (p[1] == 0) {
@@ -154,15 +200,25 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
       op.bits = static_cast<std::uint8_t>(p[2]);
       op.is_signed = is_signed;
       const bool compares = op.how == world::Update::How::compare_exchange;
-      op.operand = atomic_value(compares ? p[5] : p[4], is_signed);
-      if (compares) op.expected = atomic_value(p[4], is_signed);
+      op.operand = atomic_value(compares ? p[5] : p[4], p[2], is_signed);
+      if (compares) op.expected = atomic_value(p[4], p[2], is_signed);
       ask_for(std::move(op));
       break;
     }
 
     // --- Threads, time, output
-    case Native::spawn_thread: case Native::spawn_scoped: spawn(native, s, place, arguments); break;
-    case Native::join_thread: ask_for(world::Join{thread(p[0])}); break;
+    case Native::spawn_thread: spawn(s, place, arguments); break;
+    case Native::spawn_scoped: spawn_scoped(s, place, arguments); break;
+    case Native::finish_thread: ask_for(world::Finish{values.take(parameters, type), true}); break;
+    case Native::finish_scoped: {
+      const std::uint32_t size = image_->code.types[type].words;
+      std::vector<Value> left{values.take(parameters, type), changed_places()};
+      for (Word i = 0; i < p[size + 2]; ++i) left.push_back(Value(static_cast<std::int64_t>(memory_.load(p[size] + i))));
+      ask_for(world::Finish{Value::list(std::move(left))});
+      break;
+    }
+    case Native::join_thread: case Native::join_scoped: case Native::join_any_scoped: ask_for(world::Join{thread(p[0])}); break;
+    case Native::detach_thread: ask_for(world::Detach{thread(p[0])}); break;
     case Native::thread_finished: ask_for(world::HasEnded{thread(p[0])}); break;
     case Native::yield_now: ask_for(world::Yield{}); break;
     case Native::sleep_nanos: ask_for(world::Sleep{ms_of(p)}); break;
@@ -193,6 +249,7 @@ void Machine::answer(const OpResult& result) {
   Values values = this->values();
   const bool is_done = result.outcome == Outcome::Done;
   const auto number = [&] {
+    if (const bool* const flag = result.value.boolean()) return Word{*flag ? 1u : 0u};
     const auto bits = result.value.bits();
     return bits ? static_cast<Word>(*bits) : 0;
   };
@@ -218,7 +275,7 @@ void Machine::answer(const OpResult& result) {
       else s[1] = result.outcome == Outcome::Disconnected ? 1 : 0;
       break;
 
-    case Native::arc_new:
+    case Native::arc_new: case Native::arc_share:
       memory_.store(s[0], index(result.cell));
       known_.arcs.emplace(index(result.cell), s[0]);
       break;
@@ -232,19 +289,30 @@ void Machine::answer(const OpResult& result) {
       s[0] = is_done ? 1 : 0;
       if (!is_done) values.leave_arc(memory_.load(p[0]), image_->code.types[type].words == 0 && shape_of(Native::arc_clone, arguments, image_->code).result_words == 2 ? memory_.load(p[0] + 1) : 0, type);
       break;
-    case Native::arc_count: case Native::clock_nanos: {
+    case Native::arc_upgrade:
+      s[0] = is_done ? 1 : 0;
+      if (is_done) values.put_arc_of(place + 1, type, cell(p[0]), result.value);
+      break;
+    case Native::arc_count: case Native::arc_owners: case Native::clock_nanos: {
       s[0] = number();
       if (native == Native::clock_nanos) s[1] = 0;
       break;
     }
-    case Native::make_lock: case Native::make_atomic: s[0] = index(result.cell); break;
-    case Native::take_lock: {
+    case Native::make_lock: case Native::make_atomic: case Native::make_condition: s[0] = index(result.cell); break;
+    case Native::take_lock: case Native::take_shared_lock: {
       const Word poisoned = p[1];
       values.put(place, type, result.value);
       if (result.outcome == Outcome::Poisoned) memory_.store(poisoned, 1);
       break;
     }
-    case Native::try_take_lock: {
+    case Native::wait_condition: {
+      const Word content = p[2], poisoned = p[6];
+      s[0] = result.outcome == Outcome::Timeout ? 1 : 0;
+      values.put(content, type, result.value);
+      if (result.outcome == Outcome::Poisoned) memory_.store(poisoned, 1);
+      break;
+    }
+    case Native::try_take_lock: case Native::try_take_shared_lock: {
       const Word poisoned = p[1];
       s[0] = result.outcome == Outcome::Locked ? 0 : 1;
       if (s[0] != 0) values.put(place + 1, type, result.value);
@@ -255,31 +323,73 @@ void Machine::answer(const OpResult& result) {
     case Native::lock_poison: case Native::thread_finished: s[0] = result.value.boolean() != nullptr && *result.value.boolean() ? 1 : 0; break;
     case Native::update_atomic: {
       const int bits = static_cast<int>(p[2]);
-      s[0] = extend(number(), bits, p[3] != 0);
+      s[0] = bits == 1 ? number() : extend(number(), bits, p[3] != 0);
       break;
     }
 
     case Native::spawn_thread: case Native::spawn_scoped:
       s[0] = index(result.thread);
-      if (spawns_) names_.emplace_back(result.thread, *spawns_);
+      if (spawns_) known_.thread_names.insert_or_assign(index(result.thread), *spawns_);
+      if (native == Native::spawn_scoped) lends_.insert_or_assign(result.thread, std::move(lending_));
       break;
-    case Native::join_thread:
-      s[0] = result.outcome == Outcome::Panicked ? 1 : 0;
-      if (s[0] == 0) {
-        values.put(place + 1, type, result.value);
+    case Native::finish_thread: case Native::detach_thread:
+      s[0] = !result.value.is_unit() && result.outcome != Outcome::Panicked ? 1 : 0;
+      if (s[0] != 0) values.put(place + 1, type, result.value);
+      break;
+    case Native::join_thread: put_result(place, type, result); break;
+    case Native::join_scoped: case Native::join_any_scoped: {
+      const std::vector<Value> nothing;
+      const std::vector<Value>& left = result.value.items() != nullptr ? *result.value.items() : nothing;
+      const bool has_panicked = result.outcome == Outcome::Panicked;
+      const std::size_t changed = has_panicked ? 2 : 1;
+      const ThreadId joined = thread(p[0]);
+      const Word more = p[1];
+      if (left.size() > changed) take_back(joined, left[changed]);
+      for (std::size_t i = 2; !has_panicked && i < left.size(); ++i) push_word(more, static_cast<Word>(*left[i].number()));
+      if (native == Native::join_any_scoped) {
+        s[0] = has_panicked && !left.empty() ? 1 : 0;
       } else {
-        const std::vector<Value>* const items = result.value.items();
-        const std::string* const text = items != nullptr && !items->empty() ? (*items)[0].text() : result.value.text();
-        values.make_string(place + 1, text != nullptr ? *text : std::string());
-        s[4] = items != nullptr && items->size() == 2 && (*items)[1].boolean() != nullptr && *(*items)[1].boolean() ? 1 : 0;
+        OpResult own = result;
+        if (!has_panicked && !left.empty()) own.value = left[0];
+        put_result(place, type, own);
       }
       break;
+    }
     case Native::read_line_text:
       s[0] = is_done ? 1 : 0;
       if (is_done && result.value.text() != nullptr) values.make_string(place + 1, *result.value.text());
       break;
     default: break;
   }
+  if (!values.problem().empty()) give_up(values.problem());
+}
+
+// As a Result<T, PanicMessage>.
+void Machine::put_result(Word place, DescId type, const OpResult& result) {
+  Values values = this->values();
+  const bool has_panicked = result.outcome == Outcome::Panicked;
+  memory_.store(place, has_panicked ? 1 : 0);
+  if (!has_panicked) return values.put(place + 1, type, result.value);
+  const std::vector<Value>* const items = result.value.items();
+  const std::string* const text = items != nullptr && !items->empty() ? (*items)[0].text() : result.value.text();
+  values.make_string(place + 1, text != nullptr ? *text : std::string());
+  const bool* const is_literal = items != nullptr && items->size() >= 2 ? (*items)[1].boolean() : nullptr;
+  memory_.store(place + 4, is_literal != nullptr && *is_literal ? 1 : 0);
+}
+
+// At the end of a Vec of words.
+void Machine::push_word(Word vec, Word word) {
+  const Word length = memory_.load(vec + 2);
+  if (length == memory_.load(vec + 1)) {
+    const Word larger = memory_.allocate(2 * length + 4, false);
+    if (memory_.exhausted()) return;
+    memory_.copy(larger, memory_.load(vec), length, 1);
+    memory_.free(memory_.load(vec));
+    memory_.store(vec, larger);
+    memory_.store(vec + 1, 2 * length + 4);
+  }
+  memory_.store(memory_.load(vec) + length, word);
+  memory_.store(vec + 2, length + 1);
 }
 
 }  // namespace handoff::lang::vm

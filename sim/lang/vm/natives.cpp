@@ -5,7 +5,7 @@
 namespace handoff::lang::vm {
 
 NativeShape shape_of(Native native, const NativeArguments& arguments, const Code& code) {
-  constexpr std::uint32_t kText = 2, kString = 3, kPanicMessage = kString + 1;
+  constexpr std::uint32_t kText = 2, kString = 3, kVec = 3, kPanicMessage = kString + 1;
   const auto words = [&](std::size_t n) { return n < arguments.types.size() ? code.types[arguments.types[n]].words : 0; };
   // Of a reference to the first type.
   const std::uint32_t t = words(0);
@@ -21,6 +21,9 @@ NativeShape shape_of(Native native, const NativeArguments& arguments, const Code
     case Native::arc_release: return {1, 1, 1};
     case Native::arc_free: return {0, 1, 1};
     case Native::arc_count: return {1, 1, 1};
+    case Native::arc_share: return {shared, shared, 1};
+    case Native::arc_upgrade: return {1 + shared, 1, 1};
+    case Native::arc_owners: return {1, 1};
     case Native::make_lock: return {1, t, 1};
     case Native::take_lock: return {t, 2, 1};
     case Native::try_take_lock: return {1 + t, 2, 1};
@@ -28,7 +31,14 @@ NativeShape shape_of(Native native, const NativeArguments& arguments, const Code
     case Native::lock_poison: return {1, 1};
     case Native::clear_poison: return {0, 1};
     case Native::drop_lock: return {t, 1, 1};
-    case Native::make_atomic: return {1, 1};
+    case Native::take_shared_lock: return {t, 2, 1};
+    case Native::try_take_shared_lock: return {1 + t, 2, 1};
+    case Native::leave_shared_lock: return {0, 2, 1};
+    case Native::make_condition: return {1, 0};
+    case Native::drop_condition: return {0, 1};
+    case Native::wait_condition: return {1, 7, 1};
+    case Native::notify_condition: return {0, 2};
+    case Native::make_atomic: return {1, 3};
     case Native::drop_atomic: return {0, 1};
     case Native::update_atomic: return {1, 6};
     case Native::from_array: return {3, words(1), 2};
@@ -59,8 +69,14 @@ NativeShape shape_of(Native native, const NativeArguments& arguments, const Code
     case Native::read_line_text: return {1 + kString, 0};
     case Native::clock_nanos: return {2, 0};
     case Native::sleep_nanos: return {0, 2};
-    case Native::spawn_thread: case Native::spawn_scoped: return {1, t + 1 + kString, 2, true};
+    case Native::spawn_thread: return {1, t + 1 + kString, 2, true};
+    case Native::spawn_scoped: return {1, t + 1 + kString + 1, 2, true};
+    case Native::finish_thread: return {1 + t, t, 1};
+    case Native::finish_scoped: return {0, t + kVec, 1};
     case Native::join_thread: return {1 + std::max(t, kPanicMessage), 1, 1};
+    case Native::join_scoped: return {1 + std::max(t, kPanicMessage), 2, 1};
+    case Native::join_any_scoped: return {1, 2};
+    case Native::detach_thread: return {1 + t, 1, 1};
     case Native::this_thread: return {1, 0};
     case Native::thread_name: return {1 + kString, 1};
     case Native::thread_finished: return {1, 1};

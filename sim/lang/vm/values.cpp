@@ -113,7 +113,7 @@ Value Values::read(Word place, DescId type, Mode mode) {
     case Kind::Arc: out = read_arc(place, type, mode); break;
     case Kind::Reference:
       if (mode == Mode::take) {
-        out = read_reference(place, desc.element);
+        out = read_reference(place, type);
       } else {
         out = Value::list(image_.shapes[type], {});
         const Word address = memory_.load(place);
@@ -126,7 +126,16 @@ Value Values::read(Word place, DescId type, Mode mode) {
       break;
     }
     case Kind::Cell: out = Value::cell(world::CellId{static_cast<std::uint32_t>(memory_.load(place))}); break;
-    case Kind::Thread: case Kind::Function: out = Value::list(shape, {Value(static_cast<std::int64_t>(memory_.load(place)))}); break;
+    case Kind::Function: out = Value::list(shape, {Value(static_cast<std::int64_t>(memory_.load(place)))}); break;
+    case Kind::Thread: {
+      const Word number = memory_.load(place);
+      std::vector<Value> items{Value(static_cast<std::int64_t>(number))};
+      if (const auto name = known_.thread_names.find(static_cast<std::uint32_t>(number)); name != known_.thread_names.end()) {
+        items.push_back(Value::text(name->second));
+      }
+      out = Value::list(shape, std::move(items));
+      break;
+    }
     case Kind::Rc: case Kind::RcWeak:
       if (mode == Mode::take) {
         refuse("An Rc cannot go to another thread.");
@@ -134,7 +143,8 @@ Value Values::read(Word place, DescId type, Mode mode) {
         out = Value::list(shape, {read_pointee(address + 2, is_fat(desc.element) ? memory_.load(place + 1) : 0, desc.element, Mode::look)});
       }
       break;
-    case Kind::ArcWeak: case Kind::Opaque: case Kind::Text: case Kind::Slice: case Kind::Dyn:
+    case Kind::ArcWeak: out = Value::cell(world::CellId{static_cast<std::uint32_t>(memory_.load(place))}); break;
+    case Kind::Opaque: case Kind::Text: case Kind::Slice: case Kind::Dyn:
       if (mode == Mode::take) refuse("A value of the type " + desc.name + " cannot go to another thread in Handoff.");
       else out = Value::list(shape, {});
       break;
@@ -189,20 +199,103 @@ Value Values::read_pointee(Word address, Word meta, DescId type, Mode mode) {
   }
 }
 
-// What is there for as long as the program runs: constants and statics lie at the same address in each thread. Other
-// texts are made anew, once.
-Value Values::read_reference(Word place, DescId to) {
+// Where it is, and what is there for those to whom the address means nothing. Texts are made anew, once.
+Value Values::read_reference(Word place, DescId type) {
+  const DescId to = image_.code.types[type].element;
   const Word address = memory_.load(place), meta = is_fat(to) ? memory_.load(place + 1) : 0;
-  if (image_.code.types[to].kind == Kind::Text) return Value::text(std::string(memory_.text(address, meta)));
-  const bool is_everywhere = address == 0 || object_of(address) == kStaticsObject || memory_.is_constant(address);
-  if (!is_everywhere) {
-    refuse("A reference into the memory of this thread cannot go to another thread in Handoff.");
-    return {};
-  }
+  if (image_.code.types[to].kind == Kind::Text && !image_.code.types[type].is_mutable) return Value::text(std::string(memory_.text(address, meta)));
   const auto number = [](Word word) { return Value(static_cast<std::int64_t>(word)); };
   auto shape = std::make_shared<Value::Shape>();
   shape->kind = Value::Shape::Kind::inner;
-  return Value::list(std::move(shape), {number(address), number(meta), read_pointee(address, meta, to, Mode::look)});
+  Value content = address != 0 ? read_pointee(address, meta, to, Mode::look) : Value();
+  return Value::list(std::move(shape), {number(address), number(meta), std::move(content), number(known_.family), number(known_.self)});
+}
+
+void Values::put_reference(Word place, DescId type, const std::vector<Value>& items) {
+  const Desc& desc = image_.code.types[type];
+  const auto number = [&](std::size_t i) { return static_cast<Word>(*items[i].number()); };
+  Word address = number(0), meta = number(1);
+  // Constants and statics lie at the same address in each thread.
+  const bool is_everywhere = address == 0 || object_of(address) == kStaticsObject || memory_.is_constant(address);
+  if (!is_everywhere && number(4) != known_.self) {
+    const bool is_known = number(3) == known_.family && memory_.is_live(address);
+    if (desc.is_mutable && is_known) refuse("A `&mut` to a variable of another thread cannot be handed on from thread to thread in Handoff.");
+    if (!is_known) address = put_pointee(desc.element, items[2], 0, meta);  // it was leaked
+  }
+  memory_.store(place, address);
+  if (is_fat(desc.element)) memory_.store(place + 1, meta);
+}
+
+// --- Lending
+
+bool Values::may_hold_handles(DescId type, std::set<DescId>& seen) const {
+  if (!seen.insert(type).second) return false;
+  const Desc& desc = image_.code.types[type];
+  if (desc.kind == Kind::Handle || desc.kind == Kind::Dyn) return true;
+  if (desc.kind == Kind::Reference) return false;
+  if (desc.element != kNone && desc.kind != Kind::Cell && may_hold_handles(desc.element, seen)) return true;
+  const auto any = [&](const std::vector<Desc::Field>& fields) {
+    for (const Desc::Field& field : fields)
+      if (may_hold_handles(field.type, seen)) return true;
+    return false;
+  };
+  if (any(desc.fields)) return true;
+  for (const Desc::Variant& variant : desc.variants)
+    if (any(variant.fields)) return true;
+  return false;
+}
+
+void Values::lend(Word place, DescId type, Lent& lent) {
+  const Desc& desc = image_.code.types[type];
+  const auto fields = [&](const std::vector<Desc::Field>& list) {
+    for (const Desc::Field& field : list) lend(place + field.offset, field.type, lent);
+  };
+  const auto elements = [&](Word start, Word count) {
+    if (stride(desc.element) == kBytes) return;
+    for (Word i = 0; i < count; ++i) lend(start + i * stride(desc.element), desc.element, lent);
+  };
+  switch (desc.kind) {
+    case Kind::Tuple: case Kind::Struct: case Kind::Closure: case Kind::ManuallyDrop: fields(desc.fields); break;
+    case Kind::Enum:
+      if (const Word variant = memory_.load(place); variant < desc.variants.size()) fields(desc.variants[variant].fields);
+      break;
+    case Kind::Array: elements(place, desc.count); break;
+    case Kind::Vec: elements(memory_.load(place), memory_.load(place + kLength)); break;
+    case Kind::Box: {
+      const Word address = memory_.load(place);
+      const Desc& inside = image_.code.types[desc.element];
+      if (inside.kind == Kind::Dyn) {
+        if (const Word meta = memory_.load(place + 1); meta < image_.code.vtables.size()) lend(address, image_.code.vtables[meta].type, lent);
+      } else if (!is_fat(desc.element)) {
+        lend(address, desc.element, lent);
+      }
+      break;
+    }
+    case Kind::Reference: {
+      const Lent::Place there{memory_.load(place), is_fat(desc.element) ? memory_.load(place + 1) : 0, desc.element};
+      if (there.address == 0) break;
+      if (desc.is_mutable) lent.places.push_back(there);
+      if (std::set<DescId> seen; !may_hold_handles(desc.element, seen)) break;
+      read_pointee(there.address, there.meta, desc.element, Mode::look_with_handles).collect_handles(desc.is_mutable ? lent.moved : lent.shared);
+      break;
+    }
+    default: break;
+  }
+}
+
+void Values::put_in(const Lent::Place& place, const Value& value) {
+  const Desc& desc = image_.code.types[place.type];
+  static_cast<void>(read_pointee(place.address, place.meta, place.type, Mode::take));
+  switch (desc.kind) {
+    case Kind::Text:
+      if (value.text() != nullptr && value.text()->size() == place.meta) memory_.write_bytes(place.address, *value.text());
+      break;
+    case Kind::Slice: put_elements(place.address, desc.element, items_of(value)); break;
+    case Kind::Dyn:
+      if (place.meta < image_.code.vtables.size() && !items_of(value).empty()) put(place.address, image_.code.vtables[place.meta].type, items_of(value)[0]);
+      break;
+    default: put(place.address, place.type, value);
+  }
 }
 
 Value Values::read_arc(Word place, DescId type, Mode mode) {
@@ -280,8 +373,8 @@ void Values::put(Word place, DescId type, const Value& value) {
       if (value.text() != nullptr) {
         memory_.store(place, intern(*value.text()));
         memory_.store(place + 1, value.text()->size());
-      } else if (const std::vector<Value>& items = items_of(value); items.size() == 3) {
-        for (std::uint32_t i = 0; i < desc.words; ++i) memory_.store(place + i, static_cast<Word>(*items[i].number()));
+      } else if (const std::vector<Value>& items = items_of(value); items.size() == 5) {
+        put_reference(place, type, items);
       }
       break;
     }
@@ -289,8 +382,12 @@ void Values::put(Word place, DescId type, const Value& value) {
       memory_.store(place, value.handle() != nullptr ? index(*value.handle()) : value.number() != nullptr ? static_cast<Word>(*value.number()) : 0);
       break;
     case Kind::Cell: memory_.store(place, value.cell() != nullptr ? index(*value.cell()) : 0); break;
+    case Kind::ArcWeak: memory_.store(place, value.cell() != nullptr ? index(*value.cell()) : 0); break;
     case Kind::Thread: case Kind::Function:
-      if (const std::vector<Value>& items = items_of(value); !items.empty()) memory_.store(place, static_cast<Word>(*items[0].number()));
+      if (const std::vector<Value>& items = items_of(value); !items.empty()) {
+        memory_.store(place, static_cast<Word>(*items[0].number()));
+        if (items.size() > 1) known_.thread_names.insert_or_assign(static_cast<std::uint32_t>(*items[0].number()), *items[1].text());
+      }
       break;
     default: break;
   }
@@ -316,9 +413,12 @@ Word Values::put_pointee(DescId type, const Value& value, std::uint32_t before, 
   switch (desc.kind) {
     case Kind::Text: {
       const std::string text = value.text() != nullptr ? *value.text() : std::string();
-      const Word address = memory_.allocate(text.size(), true);
-      if (!memory_.exhausted()) memory_.write_bytes(address, text);
       meta = text.size();
+      // Behind words the bytes are words, too.
+      const Word address = memory_.allocate(before + text.size(), before == 0);
+      if (memory_.exhausted()) return address;
+      if (before == 0) memory_.write_bytes(address, text);
+      for (std::size_t i = 0; before != 0 && i < text.size(); ++i) memory_.store8(address + before + i, static_cast<unsigned char>(text[i]));
       return address;
     }
     case Kind::Slice: {
@@ -346,25 +446,29 @@ Word Values::put_pointee(DescId type, const Value& value, std::uint32_t before, 
 }
 
 void Values::put_arc(Word place, DescId type, const Value& value) {
-  const Desc& desc = image_.code.types[type];
   const std::vector<Value>& items = items_of(value);
-  if (items.size() != 2 || items[0].cell() == nullptr) return;
-  const std::uint32_t cell = index(*items[0].cell());
+  if (items.size() == 2 && items[0].cell() != nullptr) put_arc_of(place, image_.code.types[type].element, *items[0].cell(), items[1]);
+}
+
+void Values::put_arc_of(Word place, DescId element, world::CellId id, const Value& content) {
+  const Desc& desc = image_.code.types[element];
+  const std::uint32_t cell = index(id);
   Word meta = 0, address = 0;
   if (const auto known = known_.arcs.find(cell); known != known_.arcs.end()) {
     address = known->second;
     memory_.store(address + 1, memory_.load(address + 1) + 1);
-    if (image_.code.types[desc.element].kind == Kind::Dyn) meta = items[1].shape() != nullptr ? items[1].shape()->variant : 0;
-    else if (image_.code.types[desc.element].kind == Kind::Slice) meta = items_of(items[1]).size();
+    if (desc.kind == Kind::Dyn) meta = content.shape() != nullptr ? content.shape()->variant : 0;
+    else if (desc.kind == Kind::Slice) meta = items_of(content).size();
+    else if (content.text() != nullptr) meta = content.text()->size();
   } else {
-    address = put_pointee(desc.element, items[1], 2, meta);
+    address = put_pointee(element, content, 2, meta);
     if (memory_.exhausted()) return;
     memory_.store(address, cell);
     memory_.store(address + 1, 1);
     known_.arcs.emplace(cell, address);
   }
   memory_.store(place, address);
-  if (is_fat(desc.element)) memory_.store(place + 1, meta);
+  if (is_fat(element)) memory_.store(place + 1, meta);
 }
 
 Word Values::intern(const std::string& text) {
