@@ -328,9 +328,14 @@ Ty Checker::method_call(Expr* expr, Ty expected) {
     if (is_mut) use_mutably(expr->a);
     adjust(expr->a, AdjustKind::Borrow, types_.ref(base, is_mut), is_mut);
     if (step.unsized_array) adjust(expr->a, AdjustKind::Unsize, types_.ref(step.type, is_mut));
-  } else if (found.step > 0 || true) {
-    // By value: a &mut receiver is reborrowed, not moved.
+  } else {
+    // By value: a receiver that is a reference is reborrowed: a &mut is not moved, and of a & a closure captures what it
+    // refers to, not the variable.
     const Ty self = shallow(adjusted_type(expr->a));
+    if (self->kind == TyKind::Ref && !self->is_mut && expr->a->kind == ExprKind::Path && expr->a->adjusts.empty()) {
+      adjust(expr->a, AdjustKind::Deref, self->args[0]);
+      adjust(expr->a, AdjustKind::Borrow, types_.ref(self->args[0], false));
+    }
     if (self->kind == TyKind::Ref && self->is_mut && shallow(found.fn->inputs[0])->kind == TyKind::Ref) {
       adjust(expr->a, AdjustKind::Deref, self->args[0]);
       use_mutably(expr->a);

@@ -30,15 +30,13 @@ Local Builder::as_temporary(Expr* expr) { return as_temporary(expr, expr->adjust
 Local Builder::as_temporary(Expr* expr, std::size_t adjusts) {
   const Ty type = type_after(expr, adjusts);
   const std::size_t before = temporaries_;
-  Local local;
-  if (const auto extended = extended_.find(expr); extended != extended_.end()) {
-    local = declare(type, expr->span, true);
-    schedule(local, extended->second, needs_drop(type));
-  } else {
-    local = owned_temporary(type, expr->span);
-  }
+  const auto extended = extended_.find(expr);
+  const std::size_t scope = extended != extended_.end() ? extended->second : temporaries_;
+  const Local local = declare(type, expr->span, true);
   into(place_of(local), expr, adjusts, true);
   temporaries_ = before;
+  // Only now: it is dropped before what it was made of.
+  schedule(local, scope, needs_drop(type));
   return local;
 }
 

@@ -53,6 +53,7 @@ Core::Core(const world::State& first, const Options& options)
 Core::~Core() {
   // All threads are gone. What still travels is in messages that hold each other's receivers.
   cells_.clear();
+  lent_.clear();
   ends_.clear();
   for (const std::weak_ptr<Cargo>& entry : cargo_) {
     if (const std::shared_ptr<Cargo> cargo = entry.lock()) cargo->clear();
@@ -135,12 +136,38 @@ world::CellId Core::new_cell(Cell cell) {
 Cell* Core::cell(world::CellId id) { return index(id) < cells_.size() ? &cells_[index(id)] : nullptr; }
 
 Handle* Core::kept(world::HandleId id) {
+  if (const auto lent = lent_.find(id); lent != lent_.end()) return &lent->second.handle;
   for (Cell& cell : cells_) {
     if (cell.kind != world::CellKind::Shared) continue;
     for (Handle& handle : cell.handles)
       if (handle.id == id) return &handle;
   }
   return nullptr;
+}
+
+void Core::lend(world::ThreadId to, world::ThreadId owner, std::vector<world::HandleId> ids, std::vector<Handle>& owned) {
+  for (const world::HandleId id : ids) {
+    const auto at = std::find_if(owned.begin(), owned.end(), [=](const Handle& handle) { return handle.id == id; });
+    if (at != owned.end()) {
+      lent_.emplace(id, LentHandle{std::move(*at), owner});
+      owned.erase(at);
+    }
+    if (const auto lent = lent_.find(id); lent != lent_.end()) ++lent->second.borrowers;
+  }
+  lent_to_.emplace(to, std::move(ids));
+}
+
+void Core::give_back(world::ThreadId from, world::ThreadId owner, std::vector<Handle>& owned) {
+  const auto ended = lent_to_.find(from);
+  if (ended == lent_to_.end()) return;
+  for (const world::HandleId id : ended->second)
+    if (const auto lent = lent_.find(id); lent != lent_.end()) --lent->second.borrowers;
+  ended->second.clear();
+  for (auto lent = lent_.begin(); lent != lent_.end();) {
+    const bool comes_back = lent->second.owner == owner && lent->second.borrowers == 0;
+    if (comes_back) owned.push_back(std::move(lent->second.handle));
+    lent = comes_back ? lent_.erase(lent) : std::next(lent);
+  }
 }
 
 void Core::exit(std::int32_t code, const std::string& why) {

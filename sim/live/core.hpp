@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -79,6 +80,10 @@ class Core : public std::enable_shared_from_this<Core> {
   Cell* cell(world::CellId);
   // A handle inside of a shared cell; null: there is none. It stays where it is while the cell has owners.
   Handle* kept(world::HandleId);
+  // Handles that a scoped thread may use while their owner waits for it: they stay where they are until all of the
+  // threads that have been lent them have been joined.
+  void lend(world::ThreadId to, world::ThreadId owner, std::vector<world::HandleId> ids, std::vector<Handle>& owned);
+  void give_back(world::ThreadId from, world::ThreadId owner, std::vector<Handle>& owned);
   const std::optional<End>& end_of(world::ThreadId id) const { return ends_[index(id)]; }  // none: not yet
   std::optional<End>& end_of(world::ThreadId id) { return ends_[index(id)]; }
   // Once the run is over the end stays with the caller: handles must not go while the lock is held.
@@ -144,6 +149,13 @@ class Core : public std::enable_shared_from_this<Core> {
   std::vector<world::ThreadId> step_of_;  // while paused: one of these may take one step
   std::deque<std::shared_ptr<const world::Statement>> said_;
   std::deque<Cell> cells_;
+  struct LentHandle {
+    Handle handle;
+    world::ThreadId owner;
+    std::uint32_t borrowers = 0;
+  };
+  std::map<world::HandleId, LentHandle> lent_;
+  std::map<world::ThreadId, std::vector<world::HandleId>> lent_to_;
   std::vector<std::optional<End>> ends_;  // by thread
   std::set<world::ThreadId> detached_;
   std::deque<std::string> lines_;  // of input

@@ -486,6 +486,7 @@ Worker::Result Worker::carry_out(const world::Spawn& op) {
   result.thread = core_.new_thread();
   std::vector<Handle> moved;
   for (const HandleId id : op.moved) moved.push_back(take(id));
+  if (!op.lent.empty()) core_.lend(result.thread, id_, op.lent, owned_);
   core_.record(*this, {});
   turn.unlock();
   core_.start(std::make_shared<Worker>(core_, result.thread, op.script, std::move(moved)));
@@ -505,6 +506,7 @@ Worker::Result Worker::carry_out(const world::Join& op) {
   result.outcome = end.how;
   result.value = std::exchange(end.left, {});
   take_over(end.handles);
+  core_.give_back(op.thread, id_, owned_);
   Record record = with(result.outcome);
   record.value = result.value;
   core_.record(*this, std::move(record));

@@ -69,7 +69,7 @@ pub mod borrow {
     impl ToOwned for str { type Owned = String; fn to_owned(&self) -> String { crate::string::from_str(self) } }
     impl<T: Clone> ToOwned for [T] { type Owned = Vec<T>; fn to_owned(&self) -> Vec<T> { self.to_vec() } }
 
-    pub trait Borrow<Borrowed: ?Sized> { fn borrow(&self) -> &Borrowed; }
+    #[needs_import] pub trait Borrow<Borrowed: ?Sized> { fn borrow(&self) -> &Borrowed; }
     impl<T: ?Sized> Borrow<T> for T { fn borrow(&self) -> &T { self } }
     impl Borrow<str> for String { fn borrow(&self) -> &str { self.as_str() } }
     impl<T> Borrow<[T]> for Vec<T> { fn borrow(&self) -> &[T] { self.as_slice() } }

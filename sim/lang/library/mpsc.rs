@@ -97,8 +97,8 @@ mod channels {
     impl<T> fmt::Debug for TrySendError<T> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
-                TrySendError::Full(_) => f.pad("Full(..)"),
-                TrySendError::Disconnected(_) => f.pad("Disconnected(..)"),
+                TrySendError::Full(_) => f.pad("TrySendError::Full(..)"),
+                TrySendError::Disconnected(_) => f.pad("TrySendError::Disconnected(..)"),
             }
         }
     }

@@ -37,6 +37,11 @@ pub mod process {
     pub fn id() -> u32 { 1 }
 }
 
+pub mod hint {
+    pub fn spin_loop() { crate::thread::yield_now() }
+    pub fn black_box<T>(value: T) -> T { value }
+}
+
 pub mod env {
     use crate::fmt;
 

@@ -124,9 +124,9 @@ void Machine::run() {
     calls_.back().next = pc;
     steps_ = steps;
   };
-  const auto fail = [&](std::string message) {
+  const auto fail = [&](std::string message, bool is_literal = true) {
     leave();
-    panic(std::move(message));
+    panic(std::move(message), is_literal);
   };
   enter();
 // Backward or forward: a loop passes here.
@@ -304,7 +304,7 @@ void Machine::run() {
         break;
       case Op::Bounds:
         if (s[i.a] >= s[i.b]) {
-          return fail("index out of bounds: the len is " + std::to_string(s[i.b]) + " but the index is " + std::to_string(s[i.a]));
+          return fail("index out of bounds: the len is " + std::to_string(s[i.b]) + " but the index is " + std::to_string(s[i.a]), false);
         }
         break;
       case Op::Panic: return fail(program.constants[i.a].bytes);
@@ -326,13 +326,13 @@ void Machine::run() {
       case Op::Store8: memory_.store8(s[i.a] + i.c, s[i.b]); break;
       case Op::LoadIndex:
         if (s[i.c] >= s[i.b + 1]) {
-          return fail("index out of bounds: the len is " + std::to_string(s[i.b + 1]) + " but the index is " + std::to_string(s[i.c]));
+          return fail("index out of bounds: the len is " + std::to_string(s[i.b + 1]) + " but the index is " + std::to_string(s[i.c]), false);
         }
         s[i.a] = i.x == kBytes ? memory_.load8(s[i.b] + s[i.c]) : memory_.load(s[i.b] + s[i.c] * i.x);
         break;
       case Op::StoreIndex:
         if (s[i.c] >= s[i.a + 1]) {
-          return fail("index out of bounds: the len is " + std::to_string(s[i.a + 1]) + " but the index is " + std::to_string(s[i.c]));
+          return fail("index out of bounds: the len is " + std::to_string(s[i.a + 1]) + " but the index is " + std::to_string(s[i.c]), false);
         }
         if (i.x == kBytes) memory_.store8(s[i.a] + s[i.c], s[i.b]);
         else memory_.store(s[i.a] + s[i.c] * i.x, s[i.b]);

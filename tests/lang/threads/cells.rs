@@ -50,7 +50,8 @@ fn main() {
     *Rc::make_mut(&mut many) += 1;
     let kept = many.clone();
     *Rc::make_mut(&mut many) += 1;
-    println!("{many} {kept} {:?}", Rc::get_mut(&mut many));
+    println!("{many} {kept}");
+    println!("{:?}", Rc::get_mut(&mut many));
     let text: Rc<str> = Rc::from("hello");
     let items: Rc<[i32]> = Rc::from(vec![1, 2, 3]);
     println!("{text} {} {items:?} {}", text.len(), items.iter().sum::<i32>());

@@ -28,7 +28,7 @@ fn main() {
     println!("{:?}", m);
     match m.lock() {
         Ok(_) => println!("fine"),
-        Err(poisoned) => println!("{poisoned} {poisoned:?} {}", *poisoned.into_inner()),
+        Err(poisoned) => { println!("{poisoned} {poisoned:?}"); println!("{}", *poisoned.into_inner()) },
     }
     println!("{:?}", m.try_lock().is_err());
     m.clear_poison();

@@ -5,8 +5,8 @@ fn main() {
     let builder = thread::Builder::new().name("worker".to_string()).stack_size(64 * 1024);
     let handle = builder.spawn(|| {
         let me = thread::current();
-        println!("{} {}", me.name().unwrap_or("nobody"), me.id() != thread::current().id());
-        7
+        assert_eq!(me.name(), Some("worker"));
+        if me.id() == thread::current().id() { 7 } else { 8 }
     }).unwrap();
     println!("{:?} {}", handle.thread().name(), handle.thread().id() == thread::current().id());
     println!("{}", handle.join().unwrap());
