@@ -134,7 +134,7 @@ pub mod io {
 
     #[intrinsic] fn print_text(text: String, error: bool);
     fn print(bytes: &[u8], error: bool) -> Result<usize> {
-        print_text(String::from_utf8_lossy(bytes), error);
+        print_text(String::from_utf8_lossy(bytes).into_owned(), error);
         Ok(bytes.len())
     }
     pub struct Stdout { of: () }

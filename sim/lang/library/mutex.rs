@@ -60,7 +60,7 @@ mod mutex {
             match self.try_lock() {
                 Ok(guard) => show(f, "Mutex", &*guard, self.is_poisoned()),
                 Err(TryLockError::Poisoned(error)) => show(f, "Mutex", &**error.get_ref(), true),
-                Err(TryLockError::WouldBlock) => show(f, "Mutex", &format_args!("<locked>"), self.is_poisoned()),
+                Err(TryLockError::WouldBlock) => show(f, "Mutex", &"<locked>", self.is_poisoned()),
             }
         }
     }

@@ -72,7 +72,7 @@ mod rwlock {
             match self.try_read() {
                 Ok(guard) => mutex::show(f, "RwLock", &*guard, self.is_poisoned()),
                 Err(TryLockError::Poisoned(error)) => mutex::show(f, "RwLock", &**error.get_ref(), true),
-                Err(TryLockError::WouldBlock) => mutex::show(f, "RwLock", &format_args!("<locked>"), self.is_poisoned()),
+                Err(TryLockError::WouldBlock) => mutex::show(f, "RwLock", &"<locked>", self.is_poisoned()),
             }
         }
     }
