@@ -147,7 +147,7 @@ struct FormatPiece {
   char trait = 0;         // 0 Display, '?' Debug, 'x', 'X', 'b', 'o', 'e', 'E', 'p'
   std::uint32_t fill = ' ';
   std::uint8_t align = 0;  // 1 left, 2 middle, 3 right
-  bool plus = false, alternate = false, zero = false;
+  bool plus = false, alternate = false, zero = false, hex = false, upper_hex = false;  // {:x?}, {:X?}
   enum class Count : std::uint8_t { None, Literal, Argument } width_kind = Count::None, precision_kind = Count::None;
   int width = 0, precision = 0;
   Span span;

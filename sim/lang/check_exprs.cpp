@@ -63,7 +63,8 @@ Ty Checker::check_inner(Expr* expr, Ty expected) {
         const Ty want = shallow(expected);
         if (want->kind == TyKind::Ref) {
           inner = shallow(want->args[0]);
-          if (inner->kind == TyKind::Slice || inner->kind == TyKind::Str || (inner->kind == TyKind::Dyn && expr->a->kind != ExprKind::Closure)) inner = nullptr;
+          const bool lists = inner->kind == TyKind::Slice && expr->a->kind == ExprKind::Array;
+          if ((inner->kind == TyKind::Slice && !lists) || inner->kind == TyKind::Str || (inner->kind == TyKind::Dyn && expr->a->kind != ExprKind::Closure)) inner = nullptr;
           // A hint only helps where it cannot ask for a conversion.
           if (inner && expr->a->kind != ExprKind::Literal && expr->a->kind != ExprKind::Closure && expr->a->kind != ExprKind::Array && expr->a->kind != ExprKind::Call) inner = nullptr;
         }
@@ -1010,6 +1011,12 @@ Ty Checker::try_expr(Expr* expr, Ty) {
   const Ty operand = structural(check(expr->a));
   if (operand->kind == TyKind::Error) return operand;
   const Ty target = structural(return_type_);
+  // `Err(e)?;` alone: of the value nothing is known, nor is there one.
+  const auto value_type = [&] {
+    const Ty value = shallow(operand->args[0]);
+    if (value->kind == TyKind::Infer && infer_.kind_of(value) == VarKind::General) diverging_.push_back(value);
+    return operand->args[0];
+  };
   const auto wrong_return = [&](const char* needed) {
     if (!quiet(target))
       error("E0277", expr->name_span, std::string("`?` leaves the function when there is no value, so the ") + (closure_ ? "closure" : "function") + " must give back " + needed + ", not `" + text(target) + "`")
@@ -1022,7 +1029,7 @@ Ty Checker::try_expr(Expr* expr, Ty) {
     if (known->kind != TyKind::Adt || known->adt() != lang_.option) {
       wrong_return("an `Option`");
     }
-    return operand->args[0];
+    return value_type();
   }
   if (operand->kind == TyKind::Adt && operand->adt() == lang_.result) {
     if (target->kind == TyKind::Infer) infer_.unify(target, types_.adt(lang_.result, {fresh(expr->span), fresh(expr->span)}));
@@ -1037,7 +1044,7 @@ Ty Checker::try_expr(Expr* expr, Ty) {
     const Ty to = structural(known->args[1]), from = structural(operand->args[1]);
     if (to->kind == TyKind::Infer && from->kind != TyKind::Infer && closure_) infer_.unify(to, from);
     require(lang_.from, {known->args[1], operand->args[1]}, expr->name_span);
-    return operand->args[0];
+    return value_type();
   }
   if (operand->kind == TyKind::Infer && infer_.kind_of(operand) == VarKind::General) {
     error("E0282", expr->a->span, "the type of this value must be known before `?`");

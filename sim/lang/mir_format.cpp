@@ -54,12 +54,12 @@ void Builder::format_into(const Place& place, Expr* expr) {
     const Local pointer = temporary(types_.ref(type, false), expr->list[index]->span);
     assign(place_of(pointer), borrow(values[index], BorrowKind::Shared), expr->list[index]->span, true);
     std::vector<Operand> operands{to_out(), to_operand(pointer, expr->list[index]->span)};
-    const bool plain = piece.align == 0 && !piece.plus && !piece.alternate && !piece.zero && piece.width_kind == FormatPiece::Count::None && piece.precision_kind == FormatPiece::Count::None;
+    const bool plain = piece.align == 0 && !piece.plus && !piece.alternate && !piece.zero && !piece.hex && !piece.upper_hex && piece.width_kind == FormatPiece::Count::None && piece.precision_kind == FormatPiece::Count::None;
     if (!plain) {
       name += "_with";
       operands.push_back(constant(types_.primitive(TyKind::Char), piece.fill, span));
       operands.push_back(constant(types_.primitive(TyKind::U8), piece.align, span));
-      operands.push_back(constant(types_.primitive(TyKind::U8), (piece.plus ? 1u : 0u) | (piece.alternate ? 2u : 0u) | (piece.zero ? 4u : 0u), span));
+      operands.push_back(constant(types_.primitive(TyKind::U8), (piece.plus ? 1u : 0u) | (piece.alternate ? 2u : 0u) | (piece.zero ? 4u : 0u) | (piece.hex ? 8u : 0u) | (piece.upper_hex ? 16u : 0u), span));
       operands.push_back(count(piece.width_kind, piece.width));
       operands.push_back(count(piece.precision_kind, piece.precision));
     }

@@ -272,6 +272,7 @@ Expr* Parser::format_args(Tok end, Span macro) {
         piece.trait = trait[0];
       } else if (trait == "x?" || trait == "X?") {
         piece.trait = '?';
+        (trait[0] == 'x' ? piece.hex : piece.upper_hex) = true;
       } else if (!trait.empty()) {
         fail(place(from, i), "unknown format `" + trait + "`: there are `{}`, `{:?}`, `{:x}`, `{:X}`, `{:b}`, `{:o}`, `{:e}`");
         return node;

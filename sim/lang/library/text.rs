@@ -285,7 +285,7 @@ pub mod fmt {
     #[intrinsic] fn escaped(text: &str, quote: char) -> String;
 @each i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize
     impl Display for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let negative = (*self as i128) < 0 && $T::MIN != 0; let digits = digits_of(*self, 10, false); f.pad_integral(!negative, "", digits.as_str()) } }
-    impl Debug for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(self, f) } }
+    impl Debug for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { if f.spec.flags & 8 != 0 { LowerHex::fmt(self, f) } else if f.spec.flags & 16 != 0 { UpperHex::fmt(self, f) } else { Display::fmt(self, f) } } }
     impl LowerExp for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(*self, 10, false); let text = with_exponent(digits, f.spec.precision, "e"); f.pad_integral((*self as i128) >= 0 || $T::MIN == 0, "", text.as_str()) } }
     impl UpperExp for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(*self, 10, false); let text = with_exponent(digits, f.spec.precision, "E"); f.pad_integral((*self as i128) >= 0 || $T::MIN == 0, "", text.as_str()) } }
     impl LowerHex for $T { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let digits = digits_of(*self, 16, false); f.pad_integral(true, "0x", digits.as_str()) } }
@@ -300,9 +300,9 @@ pub mod fmt {
     impl Display for bool { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.pad(if *self { "true" } else { "false" }) } }
     impl Debug for bool { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(self, f) } }
     impl Display for char { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let mut text = String::new(); text.push(*self); f.pad(text.as_str()) } }
-    impl Debug for char { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let mut text = String::new(); text.push(*self); let text = escaped(text.as_str(), '\''); f.pad(text.as_str()) } }
+    impl Debug for char { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let mut text = String::new(); text.push(*self); let text = escaped(text.as_str(), '\''); f.write_str(text.as_str()) } }
     impl Display for str { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.pad(self) } }
-    impl Debug for str { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = escaped(self, '"'); f.pad(text.as_str()) } }
+    impl Debug for str { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = escaped(self, '"'); f.write_str(text.as_str()) } }
     impl Display for String { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.pad(self.as_str()) } }
     impl Debug for String { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Debug::fmt(self.as_str(), f) } }
 @each LowerHex UpperHex Binary Octal LowerExp UpperExp
@@ -452,8 +452,7 @@ pub mod str {
     impl crate::error::Error for ParseBoolError {}
     impl FromStr for bool { type Err = ParseBoolError; fn from_str(text: &str) -> Result<bool, ParseBoolError> { if *text == *"true" { Ok(true) } else if *text == *"false" { Ok(false) } else { Err(ParseBoolError) } } }
     #[derive(Clone, PartialEq, Eq, Debug)] enum CharErrorKind { EmptyString, TooManyChars }
-    #[derive(Clone, PartialEq, Eq)] pub struct ParseCharError { kind: CharErrorKind }
-    impl crate::fmt::Debug for ParseCharError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str(match self.kind { CharErrorKind::EmptyString => "EmptyString", CharErrorKind::TooManyChars => "TooManyChars" }) } }
+    #[derive(Clone, PartialEq, Eq, Debug)] pub struct ParseCharError { kind: CharErrorKind }
     impl crate::fmt::Display for ParseCharError { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.pad(match self.kind { CharErrorKind::EmptyString => "cannot parse char from empty string", CharErrorKind::TooManyChars => "too many characters in string" }) } }
     impl crate::error::Error for ParseCharError {}
     impl FromStr for char { type Err = ParseCharError; fn from_str(text: &str) -> Result<char, ParseCharError> { let mut chars = text.chars(); match (chars.next(), chars.next()) { (Some(c), None) => Ok(c), (None, _) => Err(ParseCharError { kind: CharErrorKind::EmptyString }), _ => Err(ParseCharError { kind: CharErrorKind::TooManyChars }) } } }
