@@ -87,7 +87,8 @@ class Collector {
     return fn;
   }
 
-  ConstDef* make_const(Item* item, Module& module) {
+  // A trait's constant is computed by a function even where only its impls say how: the one to call is looked for there.
+  ConstDef* make_const(Item* item, Module& module, bool is_of_trait = false) {
     ConstDef* constant = crate_.arena.make<ConstDef>();
     constant->name = item->name;
     constant->item = item;
@@ -97,15 +98,17 @@ class Collector {
       constant->static_index = static_cast<std::uint32_t>(crate_.statics.size());
       crate_.statics.push_back(constant);
     }
-    if (item->value) {
+    if (item->value || is_of_trait) {
       Item* fn_item = crate_.arena.make<Item>();
       fn_item->kind = ItemKind::Fn;
       fn_item->name = item->name;
       fn_item->span = item->span;
       fn_item->name_span = item->name_span;
-      fn_item->body = crate_.arena.make<Block>();
-      fn_item->body->span = item->value->span;
-      fn_item->body->tail = item->value;
+      if (item->value) {
+        fn_item->body = crate_.arena.make<Block>();
+        fn_item->body->span = item->value->span;
+        fn_item->body->tail = item->value;
+      }
       constant->body = make_fn(fn_item, module, nullptr);
       constant->body->constant = constant;
     }
@@ -282,7 +285,7 @@ class Collector {
         trait->assoc_types.push_back(assoc);
         assocs.emplace_back(assoc, inner);
       } else if (inner->kind == ItemKind::Const) {
-        ConstDef* constant = make_const(inner, module);
+        ConstDef* constant = make_const(inner, module, true);
         constant->trait = trait;
         if (constant->body) constant->body->generics.parent = &trait->generics, constant->body->trait = trait;
         trait->consts.push_back(constant);

@@ -32,8 +32,10 @@ std::string output_of(const std::string& text) {
   if (!compiled.program) return compiled.problem;
   tests::Simulation run(world::initial_state(main_script(*compiled.program)));
   run.run(1'000'000);
-  for (const world::OutputLine& line : run.state().output)
+  for (std::size_t i = 0; i < run.state().output.size(); ++i) {
+    const world::OutputLine& line = run.state().output[i];
     if (line.stream == world::Stream::out) out += line.value.to_text() + "\n";
+  }
   if (run.state().exit_code != 0) out += "exit " + std::to_string(run.state().exit_code) + "\n";
   return out;
 }
