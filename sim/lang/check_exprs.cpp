@@ -1056,11 +1056,10 @@ Ty Checker::try_expr(Expr* expr, Ty) {
 
 Ty Checker::cast_expr(Expr* expr) {
   const Ty target = lower(expr->type_node);
-  const Ty from = check(expr->a, is_int(target->kind) && expr->a->kind == ExprKind::Literal ? target : nullptr);
+  // A literal takes the type on; whatever else is a number still to be known is not known by this.
+  const bool is_literal = expr->a->kind == ExprKind::Literal || (expr->a->kind == ExprKind::Unary && expr->a->op == Tok::Minus && expr->a->a->kind == ExprKind::Literal);
+  const Ty from = check(expr->a, is_int(target->kind) && is_literal ? target : nullptr);
   expr->cast_type = target;
-  const Ty known = structural(from);
-  if (infer_.is_var(known, VarKind::Int) && is_int(shallow(target)->kind)) infer_.unify(known, target);
-  if (infer_.is_var(known, VarKind::Float) && is_float(shallow(target)->kind)) infer_.unify(known, target);
   deferred_.push_back([this, expr, from, target] {
     const Ty a = resolved(from), b = resolved(target);
     if (a->has(Type::kHasError) || b->has(Type::kHasError)) return;

@@ -62,8 +62,7 @@ void BodyCode::block(mir::BlockId id, mir::BlockId next) {
     emit_.release_scratch();
   }
   const mir::Terminator& end = block.terminator;
-  // A panic names the method, not where its receiver begins.
-  emit_.at(end.kind == mir::TerminatorKind::Call && end.fn_span.hi != 0 ? end.fn_span : end.span);
+  emit_.at(end.place_of_panic());
   if (end.kind == mir::TerminatorKind::Call || end.kind == mir::TerminatorKind::Drop) emit_.unwind_to(label_of(end.unwind));
   switch (end.kind) {
     case mir::TerminatorKind::Goto: jump_to(end.target, next); break;

@@ -122,6 +122,9 @@ struct Terminator {
   bool is_assignment = false;         // Drop of the old value before an assignment
   bool shallow = false;               // Drop of a Box whose content was moved out: only the box goes
   Local flag = kNoLocal;              // Drop: only if this flag is set; the flag is cleared
+
+  // Where a panic in it is reported: at the method, not where its receiver begins.
+  Span place_of_panic() const { return kind == TerminatorKind::Call && fn_span.hi != 0 ? fn_span : span; }
 };
 
 struct Block {

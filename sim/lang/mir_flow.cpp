@@ -61,14 +61,9 @@ void Builder::let(Stmt& stmt) {
       bind_irrefutable(pattern, as_place(stmt.expr));
       return;
     }
-    Local value;
-    if (borrows) {
-      value = declare(stmt.type, stmt.expr->span, true);
-      schedule(value, variables_, needs_drop(stmt.type));
-    } else {
-      value = owned_temporary(stmt.type, stmt.expr->span);
-    }
+    const Local value = declare(stmt.type, stmt.expr->span, true);
     into(place_of(value), stmt.expr, true);
+    schedule(value, borrows ? variables_ : temporaries_, needs_drop(stmt.type));
     bind_irrefutable(pattern, place_of(value));
   });
 }

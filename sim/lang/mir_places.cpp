@@ -20,7 +20,7 @@ Place Builder::as_place(Expr* expr, std::size_t adjusts) {
   // What a reference that Deref or Index gave back points to.
   const auto through_call = [&](const FnDef* fn, std::vector<Ty> args, std::vector<Operand> operands, Ty type, bool is_mut) {
     const Local pointer = temporary(types_.ref(type, is_mut), expr->span);
-    call(fn, std::move(args), std::move(operands), place_of(pointer), body_.locals[pointer].type, expr->span, expr->span);
+    call(fn, std::move(args), std::move(operands), place_of(pointer), body_.locals[pointer].type, expr->span, expr->kind == ExprKind::Index ? expr->name_span : expr->span);
     return then(place_of(pointer), deref_to(type));
   };
   const auto overloaded_deref = [&](const Place& of, bool is_mut, Ty type) {

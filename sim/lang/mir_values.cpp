@@ -338,7 +338,8 @@ void Builder::binary_into(const Place& place, Expr* expr) {
 Operand Builder::value_before(Expr* value, const Expr* place) {
   while (place->kind == ExprKind::Field && place->adjusts.empty()) place = place->a;
   const bool found_at_once = place->kind == ExprKind::Path && place->adjusts.empty();
-  if (found_at_once || !is_place_expr(value, value->adjusts.size())) return as_operand(value);
+  const bool drops_old = needs_drop(type_of(value));  // before which the new one has to be out of its place: x = x
+  if ((found_at_once && !drops_old) || !is_place_expr(value, value->adjusts.size())) return as_operand(value);
   return to_operand(as_temporary(value), value->span);
 }
 

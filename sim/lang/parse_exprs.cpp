@@ -44,7 +44,7 @@ Tok plain_operator(Tok op) {
 bool begins_expr(Tok kind) {
   switch (kind) {
     case Tok::RParen: case Tok::RBrace: case Tok::RBracket: case Tok::Comma: case Tok::Semi: case Tok::FatArrow:
-    case Tok::End: case Tok::Eq: case Tok::LBrace: case Tok::Else: case Tok::Dot: case Tok::Question:
+    case Tok::End: case Tok::Eq: case Tok::Else: case Tok::Dot: case Tok::Question:
       return false;
     default:
       return true;
@@ -52,6 +52,9 @@ bool begins_expr(Tok kind) {
 }
 
 }  // namespace
+
+// Behind return, break and `..`: in the head of an if a brace begins the body.
+bool Parser::value_follows() const { return begins_expr(peek().kind) && !(no_struct_ && at(Tok::LBrace)); }
 
 Expr* Parser::make(ExprKind kind, std::uint32_t lo) {
   Expr* node = arena_.make<Expr>();
@@ -85,7 +88,7 @@ Expr* Parser::expr_with(int precedence) {
   Expr* left;
   if (at(Tok::DotDot) || at(Tok::DotDotEq)) {
     const bool inclusive = take().kind == Tok::DotDotEq;
-    Expr* high = begins_expr(peek().kind) ? expr_with(kRange + 1) : nullptr;
+    Expr* high = value_follows() ? expr_with(kRange + 1) : nullptr;
     left = make(ExprKind::Range, lo);
     left->b = high;
     left->flag = inclusive;
@@ -125,7 +128,7 @@ Expr* Parser::expr_with(int precedence) {
       node->name_span = op_span;
       left = node;
     } else if (op == Tok::DotDot || op == Tok::DotDotEq) {
-      Expr* high = begins_expr(peek().kind) && !(no_struct_ && at(Tok::LBrace)) ? expr_with(kRange + 1) : nullptr;
+      Expr* high = value_follows() ? expr_with(kRange + 1) : nullptr;
       Expr* node = make(ExprKind::Range, lo);
       node->a = left;
       node->b = high;
@@ -214,10 +217,11 @@ Expr* Parser::postfix(Expr* node) {
         break;
       }
       case Tok::LBracket: {
-        take();
+        const std::uint32_t bracket = take().span.lo;
         Expr* index = expr();
         expect(Tok::RBracket, "after the index");
         Expr* outer = make(ExprKind::Index, lo);
+        outer->name_span = from(bracket);
         outer->a = node;
         outer->b = index;
         node = outer;
@@ -364,6 +368,7 @@ Expr* Parser::primary() {
       expect(Tok::RParen);
       if (list.size() == 1 && !comma) {
         list[0]->is_parenthesised = true;
+        list[0]->span = from(lo);
         return list[0];
       }
       Expr* node = make(ExprKind::Tuple, lo);
@@ -427,7 +432,7 @@ Expr* Parser::primary() {
     case Tok::Loop: case Tok::While: case Tok::For: return loop_expr(nullptr, lo);
     case Tok::Return: {
       take();
-      Expr* value = begins_expr(peek().kind) ? expr_with(kAssign) : nullptr;
+      Expr* value = value_follows() ? expr_with(kAssign) : nullptr;
       Expr* node = make(ExprKind::Return, lo);
       node->a = value;
       return node;
@@ -435,7 +440,7 @@ Expr* Parser::primary() {
     case Tok::Break: {
       take();
       const Name label = at(Tok::Lifetime) ? take().name : nullptr;
-      Expr* value = begins_expr(peek().kind) ? expr_with(kAssign) : nullptr;
+      Expr* value = value_follows() ? expr_with(kAssign) : nullptr;
       Expr* node = make(ExprKind::Break, lo);
       node->name = label;
       node->a = value;

@@ -88,6 +88,7 @@ class Parser {
   // expressions (parse_exprs.cpp)
   Expr* expr();
   Expr* expr_no_struct();
+  bool value_follows() const;
   Expr* expr_with(int precedence);
   Expr* prefix();
   Expr* postfix(Expr*);

@@ -111,7 +111,7 @@ void inline_call(SpecialBody& caller, mir::BlockId block, const SpecialBody& cal
     if (id != mir::kNoBlock) id += first_block;
   };
   const auto span_of = [&](Span& span) {
-    if (moves_spans) span = call.span;
+    if (moves_spans) span = call.place_of_panic();
   };
   for (mir::BlockId id = 0; id < callee.body.blocks.size(); ++id) {
     mir::Block copy = callee.body.blocks[id];
