@@ -99,7 +99,7 @@ bool has_rustc() {
   return has;
 }
 
-RustPrograms::RustPrograms(const std::vector<Source>& sources) {
+RustPrograms::RustPrograms(const std::vector<Source>& sources, const std::vector<std::string>& options) {
   std::string modules, cases;
   for (const Source& source : sources) {
     std::ofstream(folder_.path() / (source.name + ".rs"))
@@ -113,7 +113,9 @@ RustPrograms::RustPrograms(const std::vector<Source>& sources) {
       << "fn main() -> std::process::ExitCode {\n    match std::env::args().nth(1).unwrap().as_str() {\n"
       << cases << "        _ => panic!(),\n    }\n}\n";
   const std::string program = folder_.path() / "programs", main = folder_.path() / "main.rs";
-  Process rustc({"rustc", "--edition", "2021", "-C", "debuginfo=0", "-o", program, main}, folder_.path());
+  std::vector<std::string> command{"rustc", "--edition", "2021", "-C", "debuginfo=0", "-o", program, main};
+  command.insert(command.end(), options.begin(), options.end());
+  Process rustc(command, folder_.path());
   const Ended ended = rustc.wait(std::chrono::seconds(120));
   complaints_ = ended.err;
   ok_ = ended.exit_code == 0;

@@ -49,7 +49,7 @@ class RustPrograms {
     std::string text;
   };
   // `what_rustc_says` is empty where it has nothing to complain about.
-  explicit RustPrograms(const std::vector<Source>& sources);
+  explicit RustPrograms(const std::vector<Source>& sources, const std::vector<std::string>& options = {});
   const std::string& what_rustc_says() const { return complaints_; }
   bool ok() const { return ok_; }
   // Standard error as Handoff would write it: src/main.rs, threads without their numbers, no advice about backtraces.
