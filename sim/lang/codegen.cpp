@@ -158,8 +158,13 @@ void BodyCode::drop(const mir::Terminator& end) {
     emit_.constant(slots_[end.flag], 0);
   }
   const Access what = access(end.place);
-  const vm::FunctionId glue = compiler_.drop_function(what.type);
-  if (what.type->kind == TyKind::Dyn) {
+  const vm::FunctionId glue = end.shallow ? vm::kNone : compiler_.drop_function(what.type);
+  if (end.shallow) {
+    // What was in the box is somebody else's.
+    const Slot box = emit_.scratch(words(what.type));
+    read(what, box);
+    emit_.one(Op::Free, 0, box);
+  } else if (what.type->kind == TyKind::Dyn) {
     address(what, outgoing(0));
     emit_.call_virtual(what.meta, vm::kNone, 2);
   } else if (glue != vm::kNone) {
