@@ -41,8 +41,9 @@ mod condvar {
             loop {
                 if !condition(&mut *guard) { return Ok((guard, WaitTimeoutResult(false))); }
                 let left = match duration.checked_sub(start.elapsed()) {
-                    Some(left) => left,
-                    None => return Ok((guard, WaitTimeoutResult(true))),
+                    // The run's clock stands still while nobody waits: no time left is the end, too.
+                    Some(left) if !left.is_zero() => left,
+                    _ => return Ok((guard, WaitTimeoutResult(true))),
                 };
                 guard = self.wait_timeout(guard, left)?.0;
             }

@@ -12,7 +12,7 @@ impl Drop for Loud { fn drop(&mut self) { println!("gone {}", self.0); } }
 
 fn main() {
     let shapes: Vec<Arc<dyn Shape + Send + Sync>> = vec![Arc::new(Square(2.0)), Arc::new(Circle { r: 1.0 })];
-    let handles: Vec<_> = shapes.iter().cloned().map(|s| thread::spawn(move || (s.name(), s.area()))).collect();
+    let handles: Vec<_> = shapes.into_iter().map(|s| thread::spawn(move || (s.name(), s.area()))).collect();
     for handle in handles { println!("{:?}", handle.join().unwrap()); }
     let text: Arc<str> = Arc::from("shared text");
     let list: Arc<[u16]> = vec![1, 2, 3].into();
