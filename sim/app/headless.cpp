@@ -150,6 +150,7 @@ int run_headless_program(const Arguments& arguments, std::istream& in, std::ostr
     err << "handoff: " << end << '\n';
     return kMistakeOfOurs;
   }
+  if (!latest.given_up.empty()) err << "handoff: " << latest.given_up << '\n';
   if (latest.ended) return latest.exit_code;
   const std::string why = why_sentences(latest);
   err << "handoff: " << (!why.empty() ? why : !end.empty() ? end : "The time is over.") << '\n';

@@ -145,6 +145,15 @@ Handle* Core::kept(world::HandleId id) {
   return nullptr;
 }
 
+void Core::count_output(const std::string& text) {
+  printed_ += text.size();
+  printed_lines_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  if (printed_ <= options_.max_output && printed_lines_ <= options_.max_output_lines) return;
+  end(StopReason::output_limit, "The program has printed more than " +
+                                    (printed_ > options_.max_output ? std::to_string(options_.max_output >> 10) + " kB" : with_commas(options_.max_output_lines) + " lines") +
+                                    ": the run stops here. Does it print in a loop without an end?");
+}
+
 void Core::lend(world::ThreadId to, world::ThreadId owner, std::vector<world::HandleId> ids, std::vector<Handle>& owned) {
   for (const world::HandleId id : ids) {
     const auto at = std::find_if(owned.begin(), owned.end(), [=](const Handle& handle) { return handle.id == id; });

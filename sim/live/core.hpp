@@ -89,6 +89,7 @@ class Core : public std::enable_shared_from_this<Core> {
   // Once the run is over the end stays with the caller: handles must not go while the lock is held.
   void thread_ends(world::ThreadId, End&&);
   void exit(std::int32_t code, const std::string& why);
+  void count_output(const std::string& text);
   bool is_detached(world::ThreadId id) const { return detached_.count(id) != 0; }
   void detach(world::ThreadId id) { detached_.insert(id); }
   bool has_line() const { return !lines_.empty() || input_ended_; }
@@ -145,6 +146,7 @@ class Core : public std::enable_shared_from_this<Core> {
   Signal changed_;                  // something that a waiting thread may look for: not raised by ordinary records
   std::vector<world::Record> log_;  // recorded and not drained
   std::uint32_t recorded_ = 0;
+  std::uint64_t printed_ = 0, printed_lines_ = 0;  // bytes, lines
   bool is_paused_;
   std::vector<world::ThreadId> step_of_;  // while paused: one of these may take one step
   std::deque<std::shared_ptr<const world::Statement>> said_;

@@ -20,6 +20,8 @@ struct Options {
   std::uint32_t max_threads = 24;          // alive at once, main included
   std::uint32_t max_messages = 1'000'000;  // waiting in one channel, or the slots of one buffer
   std::uint32_t max_events = 4'000'000;    // what a browser's tab can remember
+  std::uint64_t max_output = 1 << 20;      // bytes
+  std::uint32_t max_output_lines = 100'000;
   std::uint32_t max_backlog = 16'384;      // recorded and not drained yet; then the threads wait
   double speed = 1;                        // run milliseconds per real millisecond, 0.1 to 20
   bool start_paused = false;
@@ -33,6 +35,7 @@ enum class StopReason : std::uint8_t {
   stopped,        // by stop()
   message_limit,  // a channel has come to hold Options::max_messages
   event_limit,    // Options::max_events are recorded
+  output_limit,   // more is printed than anybody reads: Options::max_output
   thread_limit,   // a spawn past Options::max_threads, or the system had no thread left
 };
 

@@ -539,7 +539,9 @@ Worker::Result Worker::carry_out(const world::HasEnded& op) {
 Worker::Result Worker::carry_out(const world::Print& op) {
   Record record;
   record.value = world::printed_value(op);
-  take_step(std::move(record));
+  const Core::Lock turn = core_.turn(*this);
+  core_.record(*this, std::move(record));
+  core_.count_output(op.text);
   return OpResult();
 }
 

@@ -132,6 +132,7 @@ struct State {
   // were about to do.
   bool ended = false;
   std::int32_t exit_code = 0;  // as the process would have it: 101 after main's panic
+  std::string given_up = {};   // why Handoff has ended the program, a sentence: a limit
 
   const Thread& operator[](ThreadId id) const { return threads[index(id)]; }
   const Handle& operator[](HandleId id) const { return handles[index(id)]; }

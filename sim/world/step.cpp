@@ -767,6 +767,7 @@ class Step {
     event_.kind = EventKind::exited;
     event_.count = static_cast<std::uint32_t>(op.code);
     event_.value = Value::text(op.why);
+    state_.given_up = op.why;
     end_run(op.code);
   }
 
