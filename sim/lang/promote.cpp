@@ -75,7 +75,21 @@ class Promoter {
     }
   }
 
+  // What has different values on different ways is no constant, wherever it is read.
+  void rule_out_variables() {
+    std::vector<int> times(body_.locals.size());
+    const auto defined = [&](const mir::Place& place) {
+      if (place.local != mir::kNoLocal && ++times[place.local] > 1) states_[place.local].kind = State::Kind::No;
+    };
+    for (const mir::Block& block : body_.blocks) {
+      for (const mir::Statement& statement : block.statements)
+        if (statement.kind == StatementKind::Assign) defined(statement.place);
+      if (block.terminator.kind == TerminatorKind::Call) defined(block.terminator.place);
+    }
+  }
+
   void find() {
+    rule_out_variables();
     const auto define = [&](const mir::Place& place, bool constant, mir::BlockId block, std::optional<std::size_t> statement) {
       if (place.local == mir::kNoLocal) return;
       if (std::any_of(place.steps.begin(), place.steps.end(), [](const mir::Projection& s) { return s.kind == mir::Projection::Kind::Deref; })) return;
