@@ -27,5 +27,9 @@ TEST(Drops, ATemporaryGoesBeforeThoseItWasMadeOf) {
   EXPECT_EQ(output("let _ = (L(\"a\"), match Some((L(\"b\"), L(\"c\"))) { Some((_, c)) => c, None => L(\"d\") });"), "-a -c -b ");
 }
 
+TEST(Values, OfAnIfAreThoseOfTheBranchTaken) {
+  EXPECT_EQ(output("print!(\"{} {}\", (if \"a\".len() > 5 { 848i64 } else { 151i64 }) as i32, -(if false { 1i32 } else { 2i32 }));"), "151 -2");
+}
+
 }  // namespace
 }  // namespace handoff::tests
