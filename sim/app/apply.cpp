@@ -123,7 +123,12 @@ struct Apply {
   void operator()(const ui::ShowBelow& c) const { looks().below = c.what; }
   void operator()(const ui::RunProgram&) const { model.run_program(); }
   void operator()(const ui::ShareProgram&) const { model.share(); }
-  void operator()(const ui::GiveLine& c) const { model.runner.give_line(c.line); }
+  void operator()(const ui::TypeLine& c) const { looks().input = c.line; }
+  void operator()(const ui::EndInput&) const { model.runner.end_input(); }
+  void operator()(const ui::GiveLine& c) const {
+    looks().input.clear();
+    model.runner.give_line(c.line + "\n");
+  }
 };
 
 }  // namespace

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "app/link.hpp"
 #include "app/platform.hpp"
 #include "explore/stuck.hpp"
+#include "lang/inspect.hpp"
 #include "view/stage.hpp"
 
 namespace handoff::app {
@@ -16,6 +18,22 @@ namespace {
 
 constexpr double kNoteSeconds = 9;
 constexpr double kExplainedAtLeast = 1.5;  // seconds, so that the line under the stage can be read
+
+// Where the text names a variable that some thread has had and none has any more.
+std::vector<lang::VariableName> gone_variables(const lang::Program& program, const world::State& state) {
+  std::map<std::uint32_t, bool> is_gone;  // by the place of the declaration
+  for (std::uint32_t i = 0; i < state.threads.size(); ++i) {
+    if (state.threads[i].has_ended()) continue;
+    for (const lang::VariableNow& variable : lang::variables(state.threads[i].script)) {
+      const auto [at, is_first] = is_gone.try_emplace(variable.declared, variable.is_gone);
+      if (!is_first) at->second = at->second && variable.is_gone;
+    }
+  }
+  std::vector<lang::VariableName> names;
+  for (const lang::VariableName& name : program.names)
+    if (const auto found = is_gone.find(name.declared); found != is_gone.end() && found->second) names.push_back(name);
+  return names;
+}
 
 }  // namespace
 
@@ -125,6 +143,7 @@ void Model::explain(const world::State& state) {
     explained_.rust = runner.program() ? sandbox::RustText() : sandbox::rust_text(state);
     explained_.stuck = explore::stuck_threads(state);
     explained_.hues = view::thread_hues(state, runner.timeline());
+    explained_.gone = runner.program() ? gone_variables(*runner.program(), state) : std::vector<lang::VariableName>();
   }
   world::ThreadId thread = selected.value_or(world::kNoThread);
   if (thread == world::kNoThread || world::index(thread) >= state.threads.size()) {
@@ -183,6 +202,8 @@ void Model::show_program(ui::Model& shown) const {
   shown.is_live = playhead.is_live() && !is_behind;
   shown.now_ms = now_ms();
   if (runner.is_restarting() || runner.program()->text != bench.shown().document.text()) return;
+  shown.program = runner.program().get();
+  shown.gone = &explained_.gone;
   for (std::uint32_t i = 0; i < shown.state.threads.size(); ++i) {
     const world::Thread& thread = shown.state.threads[i];
     if (!thread.has_ended() && thread.line > 0)

@@ -55,6 +55,7 @@ struct Model {
     explore::Why why;
     std::vector<world::ThreadId> stuck;
     std::vector<std::uint32_t> hues;
+    std::vector<lang::VariableName> gone;
   };
   void explain(const world::State&);
   void show_program(ui::Model&) const;

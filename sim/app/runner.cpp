@@ -152,6 +152,10 @@ void Runner::pause(bool paused) {
     session_->run().resume();
 }
 
+void Runner::end_input() {
+  if (session_) session_->run().end_input();
+}
+
 void Runner::give_line(std::string line) {
   if (session_) session_->run().give_line(std::move(line));
 }

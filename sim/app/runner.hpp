@@ -54,7 +54,8 @@ class Runner {
   bool step_one() { return session_ && session_->step_one(); }  // while paused; false: nobody can take a step
   bool is_idle() const { return !session_ || session_->is_idle(); }
   bool is_paused() const { return paused_; }
-  void give_line(std::string line);  // of standard input
+  void give_line(std::string line);  // of standard input, with its end
+  void end_input();
 
  private:
   void start();

@@ -348,6 +348,7 @@ Ty Checker::resolve_value(Expr* expr, const Path& path, Span span) {
         expr->target.kind = Kind::Local;
         expr->target.local = local;
         local->is_used = true;
+        if (!crate_.is_library()) crate_.uses.push_back({span, local});
         return local->type;
       }
       for (const Generics* g = &fn_.generics; g; g = g->parent)

@@ -14,7 +14,10 @@ void BodyCode::generate(vm::Function& function) {
   for (std::uint32_t i = 1; i <= body_.arguments; ++i) function.parameter_words += words(body_.locals[i].type);
   for (std::size_t i = 0; i < body_.blocks.size(); ++i) labels_.push_back(emit_.label());
   order_blocks();
+  watch_variables();
+  flow_variables();
   for (std::size_t i = 0; i < order_.size(); ++i) block(order_[i], i + 1 < order_.size() ? order_[i + 1] : mir::kNoBlock);
+  debug_variables(function);
   emit_.finish(function, [this](Span span) { return compiler_.place(span); });
 }
 
@@ -56,11 +59,16 @@ void BodyCode::block(mir::BlockId id, mir::BlockId next) {
   const auto label_of = [&](mir::BlockId target) { return target == mir::kNoBlock ? Emitter::kNoLabel : labels_[target]; };
   const Emitter::Label landing = label_of(id < body_.unwind_of_block.size() ? body_.unwind_of_block[id] : mir::kNoBlock);
   emit_.unwind_to(landing);
+  if (!watched_.empty()) now_ = entries_[id];
   for (const mir::Statement& one : block.statements) {
+    note_variables();
     emit_.at(one.span);
     statement(one);
     emit_.release_scratch();
+    apply(one, now_);
   }
+  apply_moves(block.terminator, now_);
+  note_variables();
   const mir::Terminator& end = block.terminator;
   emit_.at(end.place_of_panic());
   if (end.kind == mir::TerminatorKind::Call || end.kind == mir::TerminatorKind::Drop) emit_.unwind_to(label_of(end.unwind));

@@ -39,6 +39,19 @@ class BodyCode {
   void switch_on(const mir::Terminator& terminator, mir::BlockId next);
   void drop(const mir::Terminator& terminator);
   void order_blocks();
+
+  // codegen_debug.cpp: which of the learner's variables hold a value, instruction by instruction.
+  struct Holding {
+    // By number of the watched variable: may hold a value, surely does, may have been moved out of since it came.
+    std::vector<std::uint8_t> may, must, moved;
+    bool is_reached = false;
+  };
+  void watch_variables();
+  void flow_variables();
+  void note_variables();                // for what is written from here on
+  void apply(const mir::Statement& statement, Holding& holding) const;
+  void apply_moves(const mir::Terminator& end, Holding& holding) const;
+  void set(const mir::Place& place, bool whole_only, bool is_there, bool is_moved, Holding& holding) const;
   void debug_variables(vm::Function& function);
 
   // codegen_places.cpp
@@ -93,6 +106,19 @@ class BodyCode {
   std::vector<Slot> slots_;
   std::vector<Emitter::Label> labels_;
   std::vector<mir::BlockId> order_;
+
+  struct Watched {
+    mir::Place place;
+    vm::DebugVariable variable;   // without its range
+  };
+  struct Stretch {
+    std::uint32_t from;           // instruction
+    Holding holding;
+  };
+  std::vector<Watched> watched_;
+  std::vector<Holding> entries_;  // by block
+  Holding now_;
+  std::vector<Stretch> stretches_;
 };
 
 }  // namespace handoff::lang

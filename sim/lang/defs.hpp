@@ -188,6 +188,12 @@ struct LocalVar {
   bool is_used = false;
 };
 
+// Where a variable is mentioned.
+struct NameUse {
+  Span span;
+  const LocalVar* local = nullptr;
+};
+
 enum class ClosureKind : std::uint8_t { Fn, FnMut, FnOnce };
 
 struct Capture {
@@ -315,6 +321,7 @@ struct Crate {
   std::vector<ConstDef*> statics;
   std::vector<ImplDef*> impls;
   FnDef* main = nullptr;
+  std::vector<NameUse> uses;         // of variables, where they are not declared; of the learner's only
 
   // Calls f(impl) for the impls of a trait, the library's first; f returns true to stop.
   template <class F>

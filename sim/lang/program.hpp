@@ -1,8 +1,10 @@
 // A program that can run: its bytecode, immutable and shared by all threads of all its runs.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "lang/lang.hpp"
 #include "lang/vm/image.hpp"
@@ -10,8 +12,14 @@
 
 namespace handoff::lang {
 
+// A variable where it is declared or mentioned: the text's bytes [lo, hi), and where it is declared.
+struct VariableName {
+  std::uint32_t lo = 0, hi = 0, declared = 0;
+};
+
 struct Program {
   std::string text;   // as the learner wrote it
+  std::vector<VariableName> names;  // by place
   std::shared_ptr<const vm::Image> image;
 };
 

@@ -361,7 +361,6 @@ class Simplifier {
       if (statement.value.kind == RvalueKind::Use && is_stable(statement.value.operands[0])) {
         Known what;
         what.value = statement.value.operands[0];
-        if (is_place(what.value)) what.value.kind = Operand::Kind::Copy;
         if (what.value.kind == Operand::Kind::Text) continue;
         known[local] = std::move(what);
       } else if (statement.value.kind == RvalueKind::Aggregate && statement.value.type && statement.value.type->kind != TyKind::Array &&
@@ -369,8 +368,6 @@ class Simplifier {
         Known what;
         what.is_aggregate = true;
         what.parts = statement.value.operands;
-        for (Operand& part : what.parts)
-          if (is_place(part)) part.kind = Operand::Kind::Copy;
         const Ty type = body_.locals[local].type;
         what.variant = type->kind == TyKind::Adt && type->adt()->is_enum ? statement.value.variant : UINT32_MAX;
         known[local] = std::move(what);

@@ -102,6 +102,10 @@ struct ShowBelow {
 };
 struct RunProgram {};
 struct ShareProgram {};
+struct TypeLine {  // into the box for standard input
+  std::string line;
+};
+struct EndInput {};  // there is no line any more
 struct GiveLine {  // of standard input, to the thread that waits for one
   std::string line;
 };
@@ -109,7 +113,8 @@ struct GiveLine {  // of standard input, to the thread that waits for one
 using Command = std::variant<ChoosePreset, SetBound, SayAsMain, SetPace, PauseThreads, StepThreads, SetSpeed, Restart, Stop,
                              GoTo, GoLive, ShowWindow, SelectThread, HoverMessage, ChangeSettings, ShowHelp, ShowTab, SetFullScreen,
                              SetPresenting, DismissNote, ShowPage, OpenProgram, Edit, FocusEditor, Find, ShowPrograms,
-                             SearchPrograms, ShowBelow, RunProgram, ShareProgram, GiveLine>;
+                             SearchPrograms, ShowBelow, RunProgram, ShareProgram, TypeLine,
+                             EndInput, GiveLine>;
 using Commands = std::vector<Command>;
 
 }  // namespace handoff::ui

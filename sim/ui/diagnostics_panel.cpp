@@ -33,7 +33,7 @@ void row(const Model& model, Frame& frame, Panel& panel, std::size_t index) {
   const Rect place = panel.row(height, 2);
   const std::string id = "diagnostic/" + std::to_string(index);
 
-  const Rect words{place.x - 6, place.y, place.w + 12, height};
+  const Rect words{place.x - 6, place.y, place.w + 6, height};
   ImGui::SetNextItemAllowOverlap();
   const std::string kind = diagnostic.is_warning ? "Warning" : "Error";
   const Area hit = area(frame, words, id, "button", kind + (diagnostic.code.empty() ? "" : " " + diagnostic.code) + ", " +

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "lang/inspect.hpp"
 #include "ui/editor/find.hpp"
 #include "ui/editor/words.hpp"
 #include "ui/panels.hpp"
@@ -71,6 +72,7 @@ class TextArea {
 
   void look(const Rect& rect);
   void reveal_caret();
+  void follow_thread();
   void point();
   void keys();
   void move_keys(bool by_word);
@@ -78,6 +80,7 @@ class TextArea {
   void draw_marks(const Rect& rows);
   void draw_ranges();
   void draw_text();
+  void draw_gone();
   void draw_squiggle(std::size_t begin, std::size_t end, Colour, bool is_wavy);
   void draw_squiggles();
   void draw_caret();
@@ -106,18 +109,23 @@ void TextArea::draw(const Rect& rect) {
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PopStyleVar();
   reveal_caret();
+  follow_thread();
   look({rect.x + gutter, rect.y, rect.w - gutter - 1, rect.h});
   point();
   if (bench_.has_focus) keys();
+  const ImRect inside = ImGui::GetCurrentWindow()->InnerRect;
+  ImGui::PushClipRect(inside.Min, inside.Max, true);
   draw_ranges();
   draw_text();
+  draw_gone();
   draw_squiggles();
   draw_caret();
+  ImGui::PopClipRect();
   ImGui::SetCursorScreenPos({sight_.left, sight_.top});
   ImGui::Dummy({sight_.advance * static_cast<float>(bench_.longest + 4),
                 kLineHeight * static_cast<float>(buffer().lines()) + 2 * kTop});
   ImGui::EndChild();
-  draw_numbers({rect.x, rect.y, gutter, rect.h});
+  draw_numbers({rect.x, rect.y, gutter, sight_.area.h});
   tell(rect);
 }
 
@@ -152,6 +160,24 @@ void TextArea::reveal_caret() {
   const float wanted_x = follow(was_x, x, x + 2, inside.GetWidth(), 4 * sight_.advance);
   ImGui::SetScrollY(wanted_y);
   ImGui::SetScrollX(wanted_x);
+}
+
+// The line of the thread that is explained comes into sight when it changes, unless the user types, or has just scrolled.
+void TextArea::follow_thread() {
+  constexpr float kPatience = 4;  // seconds
+  ImGuiStorage& storage = *ImGui::GetStateStorage();
+  float& scrolled = *storage.GetFloatRef(ImGui::GetID("scrolled"), -kPatience);
+  int& followed = *storage.GetIntRef(ImGui::GetID("followed"), -1);
+  const auto now = static_cast<float>(ImGui::GetTime());
+  const ImGuiIO& io = ImGui::GetIO();
+  if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && (io.MouseWheel != 0 || io.MouseDown[0])) scrolled = now;
+  const auto mark = std::find_if(model_.marks.begin(), model_.marks.end(), [&](const LineMark& m) { return m.thread == model_.selected; });
+  if (mark == model_.marks.end() || static_cast<int>(mark->line) == followed) return;
+  if (bench_.has_focus || now - scrolled < kPatience) return;
+  followed = static_cast<int>(mark->line);
+  const float y = kTop + kLineHeight * static_cast<float>(mark->line), height = ImGui::GetCurrentWindow()->InnerRect.GetHeight();
+  const bool is_in_sight = y >= ImGui::GetScrollY() && y + kLineHeight <= ImGui::GetScrollY() + height;
+  if (!is_in_sight) ImGui::SetScrollY(std::max(0.0f, y - height / 3));
 }
 
 // --- mouse -----------------------------------------------------------------------------------------------------------
@@ -387,6 +413,20 @@ void TextArea::draw_text() {
   }
 }
 
+// Variables that were moved away: paler, and struck through.
+void TextArea::draw_gone() {
+  if (!model_.gone || sight_.first >= sight_.last) return;
+  const std::size_t from = buffer().line_begin(sight_.first), to = buffer().line_end(sight_.last - 1);
+  for (const lang::VariableName& name : *model_.gone) {
+    if (name.lo < from || name.hi > to) continue;
+    const std::size_t line = buffer().line_of(name.lo);
+    const std::string_view words = buffer().line(line);
+    const float x0 = sight_.x(words, name.lo - buffer().line_begin(line)), x1 = sight_.x(words, name.hi - buffer().line_begin(line));
+    box(frame_, {x0, sight_.y(line) + 2, x1 - x0, kLineHeight - 4}, 0, {Role::panel, 0, 0.5f}, {Role::none});
+    box(frame_, {x0 - 1, sight_.y(line) + 10, x1 - x0 + 2, 1.5f}, 0, {Role::text_soft}, {Role::none});
+  }
+}
+
 void TextArea::draw_squiggle(std::size_t begin, std::size_t end, Colour colour, bool is_wavy) {
   begin = std::min(begin, document().text().size());
   end = std::min(std::max(end, begin), document().text().size());
@@ -454,7 +494,7 @@ void TextArea::draw_numbers(const Rect& rect) {
   ImGui::PopClipRect();
 }
 
-// What the checks say about the place under the mouse.
+// What the checks say about the place under the mouse; or what the variable there holds.
 void TextArea::explain(std::size_t offset) {
   std::string words;
   for (const lang::Diagnostic& diagnostic : bench_.diagnostics) {
@@ -469,7 +509,14 @@ void TextArea::explain(std::size_t offset) {
                  label.text;
     if (!diagnostic.hint.empty()) words += "\n" + diagnostic.hint;
   }
-  tooltip(frame_, words);
+  if (!words.empty() || !model_.program) return tooltip(frame_, words);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const std::size_t line = buffer().line_of(offset);
+  if (mouse.x > sight_.x(buffer().line(line), buffer().line(line).size()) || mouse.y > sight_.y(line) + kLineHeight) return;
+  if (const auto name = lang::variable_at(*model_.program, static_cast<std::uint32_t>(offset))) {
+    fill(name->lo, name->hi, {Role::accent, 0, 0.25f});
+    variable_tip(model_, frame_, *name);
+  }
 }
 
 void TextArea::tell(const Rect& rect) {

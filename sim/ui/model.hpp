@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "explore/why.hpp"
+#include "lang/program.hpp"
 #include "sandbox/rust_text.hpp"
 #include "sandbox/setup.hpp"
 #include "ui/settings.hpp"
@@ -77,7 +78,10 @@ struct Model {
   bool is_program = false;           // what runs; else it is the sandbox
   bool has_run = true;               // there is something to show: the program was without errors
   bool is_playing = false;           // the picture is behind the threads, and goes on to the latest event by itself
-  std::vector<LineMark> marks = {};  // where each thread stands in the text, while that is the one that runs
+  // While the text in the editor is the one that runs:
+  const lang::Program* program = nullptr;
+  std::vector<LineMark> marks = {};                  // where each thread stands
+  const std::vector<lang::VariableName>* gone = nullptr;  // variables that nobody has any more who had them, by place
 
   // Looking.
   world::MessageId hovered = world::kNoMessage;

@@ -19,6 +19,7 @@ void controls_panel(const Model&, Frame&, const view::Rect&);
 void editor_panel(const Model&, Frame&, const view::Rect&);       // the program's text, with what is below it
 void diagnostics_panel(const Model&, Frame&, const view::Rect&);  // what the checks say of it
 void console_panel(const Model&, Frame&, const view::Rect&);      // what it has printed
+void variable_tip(const Model&, Frame&, const lang::VariableName&);  // at the mouse: what that variable holds, thread by thread
 void program_row(const Model&, Frame&, const view::Rect&);        // the shipped programs of one group
 std::vector<const ShippedProgram*> group_of(const Workbench&);    // that group: the one of the program in the editor
 void transport(const Model&, Frame&, const view::Rect&);

@@ -42,6 +42,7 @@ struct Workbench {
   std::optional<std::string> find;       // what is looked for; none: nothing
   bool list_is_open = false;
   std::string search;                    // in that list
+  std::string input;                     // typed, not given yet
   bool can_share = false;
 };
 

@@ -30,7 +30,8 @@ void draw_output(Scene& scene) {
     return;
   }
 
-  // Short lines stand in columns, read downwards; when all are full the first one goes.
+  // Short lines stand in columns, read downwards; when all are full the first one goes. In a single column the lines move
+  // up one by one.
   const std::size_t rows = std::max<std::size_t>(1, static_cast<std::size_t>(lines.h / pitch));
   const std::size_t looked_at = std::min<std::size_t>(count, rows * 8);
   float widest = 0;
@@ -40,7 +41,8 @@ void draw_output(Scene& scene) {
   const std::size_t columns =
       std::clamp<std::size_t>(static_cast<std::size_t>((lines.w + 14 * s) / column_width), 1, 8);
   const std::size_t room_for = rows * columns;
-  const std::size_t first = count <= room_for ? 0 : (count - room_for + rows - 1) / rows * rows;
+  const std::size_t goes = columns == 1 ? 1 : rows;  // at once
+  const std::size_t first = count <= room_for ? 0 : (count - room_for + goes - 1) / goes * goes;
   const float step = lines.w / static_cast<float>(columns);
 
   float newest = 1;

@@ -34,7 +34,8 @@ class App {
     return true;
   }
   bool until_recorded() {
-    return until([&] { return model.runner.program() && !model.runner.is_restarting() && has_ended(); }, 0);
+    // What the threads did last may have come after the frame that saw them end.
+    return until([&] { return model.runner.program() && !model.runner.is_restarting() && has_ended(); }, 0) && (frame(0), true);
   }
   bool until_shown() {
     return until_recorded() && until([&] { return model.playhead.position() == length(); }, 100);
@@ -117,6 +118,37 @@ TEST(RunProgram, MarksBelongToTheTextThatRuns) {
   EXPECT_EQ(app.model.shown().marks.size(), 1u);
   app.command(ui::Edit{ui::editor::Type{" "}});
   EXPECT_TRUE(app.model.shown().marks.empty());
+}
+
+TEST(RunProgram, VariablesThatNobodyHasAnyMoreAreKnown) {
+  App app(kPipe);
+  ASSERT_TRUE(app.until_recorded());
+  bool rx_was_gone = false;
+  while (app.model.playhead.position() < app.length()) {
+    app.frame(50);
+    const ui::Model shown = app.model.shown();
+    ASSERT_TRUE(shown.program && shown.gone);
+    for (const lang::VariableName& name : *shown.gone) {
+      const std::string word = shown.program->text.substr(name.lo, name.hi - name.lo);
+      rx_was_gone = rx_was_gone || word == "rx";
+      EXPECT_NE(word, "n");
+    }
+  }
+  EXPECT_TRUE(rx_was_gone) << "the loop has it";
+}
+
+TEST(RunProgram, TakesLinesOfInput) {
+  App app("fn main() {\n    let mut line = String::new();\n    std::io::stdin().read_line(&mut line).unwrap();\n"
+          "    println!(\"hello {}\", line.trim());\n    println!(\"{}\", std::io::stdin().read_line(&mut line).unwrap());\n}");
+  if (!app.model.runner.program()) GTEST_SKIP() << "standard input is not in the library";
+  ASSERT_TRUE(app.until([&] { return app.length() > 0 && app.model.runner.history().latest().threads[0].awaits_line; }));
+  app.command(ui::TypeLine{"you"});
+  EXPECT_EQ(app.model.shown().bench->input, "you");
+  app.command(ui::GiveLine{"you"});
+  EXPECT_EQ(app.model.shown().bench->input, "");
+  app.command(ui::EndInput{});
+  ASSERT_TRUE(app.until_shown());
+  EXPECT_EQ(app.output(), "hello you\n0\n");
 }
 
 TEST(RunProgram, PausedThePictureStandsStillAndStepsByOneEvent) {

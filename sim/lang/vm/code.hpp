@@ -95,13 +95,15 @@ struct LinePlace {
 // A variable the learner can look at while [from, to) runs.
 struct DebugVariable {
   std::string name;
+  std::uint32_t declared = 0;           // where, in the learner's text
   DescId type = kNone;
+  bool is_gone = false;                 // it was moved out of, or dropped, before
   std::uint32_t from = 0, to = 0;
   // Where it is: at `slot`; with `steps`, the word there is an address: add the first step, and so on, each but the last
   // leading to a word that is again an address.
   Slot slot = 0;
   std::vector<std::uint32_t> steps;
-  Slot flag = kNone;                    // 0 in this slot: moved out, or not yet initialised
+  Slot flag = kNone;                    // 0 in this slot: it is gone
 };
 
 // What a native that makes handles, threads or cells at this instruction calls them: the variables they are bound to.

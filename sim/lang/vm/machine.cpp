@@ -185,12 +185,21 @@ void Machine::unwind() {
 
 // --- Looking
 
-std::optional<Value> Machine::look(const Call& call, const DebugVariable& variable) const {
+bool Machine::has(const Call& call, const DebugVariable& variable) {
   const std::uint32_t at = call.next == 0 ? 0 : call.next - 1;
-  if (at < variable.from || at >= variable.to) return {};
+  return at >= variable.from && at < variable.to;
+}
+
+bool Machine::is_gone(const Call& call, const DebugVariable& variable) const {
+  return variable.is_gone || (variable.flag != kNone && memory_.stack()[call.base + variable.flag] == 0);
+}
+
+std::optional<Value> Machine::look(const Call& call, const DebugVariable& variable) const {
+  if (!has(call, variable)) return {};
+  const Desc::Kind kind = image_->code.types[variable.type].kind;
+  if (is_gone(call, variable) && kind != Desc::Kind::Handle) return {};
   Machine copy = *this;  // shares everything; looking changes nothing
   Memory& memory = copy.memory_;
-  if (variable.flag != kNone && memory.stack()[call.base + variable.flag] == 0) return {};
   Word place = make_address(kStackObject, call.base + variable.slot);
   for (const std::uint32_t step : variable.steps) {
     place = memory.load(place) + step;

@@ -47,7 +47,11 @@ class Machine {
   };
   const std::vector<Call>& calls() const { return calls_; }  // the innermost last
   const Image& image() const { return *image_; }
-  // The value of a variable of a call that is going on, as a look; none: it has none now.
+  // Whether the call is at a place where there is such a variable, its value or what is left of it.
+  static bool has(const Call& call, const DebugVariable& variable);
+  bool is_gone(const Call& call, const DebugVariable& variable) const;
+  // The value of a variable of a call that is going on, as a look; none: it has none now. Of one that is gone: what lay
+  // there, where that is no more than a number.
   std::optional<world::Value> look(const Call& call, const DebugVariable& variable) const;
 
  private:
