@@ -6,7 +6,7 @@
 namespace handoff::lang {
 
 namespace {
-constexpr int kMaxDepth = 24;
+constexpr int kMaxDepth = 40;
 struct Deeper {
   int& depth;
   explicit Deeper(int& d) : depth(d) { ++depth; }
@@ -114,7 +114,6 @@ Infer::Answer Infer::auto_trait(const TraitRef& ref, Selection& selection, bool&
   handled = true;
   for (const auto& [trait, type] : auto_stack_)
     if (trait == ref.trait && type == self) return Answer::Yes;
-  const Deeper deeper(depth_);
   if (depth_ > kMaxDepth) return Answer::Yes;
   struct Pushed {
     std::vector<std::pair<const TraitDef*, Ty>>& stack;
