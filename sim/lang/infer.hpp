@@ -112,6 +112,7 @@ class Infer {
   Ty culprit_ = nullptr;
   const TraitDef* culprit_trait_ = nullptr;
   int depth_ = 0;
+  int questions_ = 0;                            // asked since the outermost one
 };
 
 }  // namespace handoff::lang

@@ -7,6 +7,7 @@ namespace handoff::lang {
 
 namespace {
 constexpr int kMaxDepth = 40;
+constexpr int kMostQuestions = 5'000;  // that one question may lead to: types that grow at several places
 struct Deeper {
   int& depth;
   explicit Deeper(int& d) : depth(d) { ++depth; }
@@ -403,8 +404,9 @@ Infer::Answer Infer::select(const TraitRef& ref, Selection& selection, std::vect
 }
 
 Infer::Answer Infer::evaluate(const TraitRef& ref, int) {
+  if (depth_ == 0) questions_ = 0;
   const Deeper deeper(depth_);
-  if (depth_ > kMaxDepth) return Answer::Maybe;
+  if (depth_ > kMaxDepth || ++questions_ > kMostQuestions) return Answer::Maybe;
   const Mark before = mark();
   const std::size_t uses = closure_uses.size();
   Selection selection;
