@@ -12,6 +12,7 @@ namespace {
 using namespace borrow;
 
 void check_body(Crate& crate, const FnDef& fn, const mir::Body& body, FlowsByClosure& flows) {
+  const std::size_t first = crate.diagnostics.all().size();
   Infer infer(crate, false);
   infer.set_env(&fn.generics);
   Context context(crate, infer, fn, body);
@@ -19,10 +20,11 @@ void check_body(Crate& crate, const FnDef& fn, const mir::Body& body, FlowsByClo
   const Initialisation state(context.points, paths);
   MoveChecker(context, paths, state).run();
   MutabilityChecker(context).run();
-  if (fn.constant) return;  // what a constant refers to lives as long as the program
+  if (fn.constant) return crate.diagnostics.sort_from(first);  // what a constant refers to lives as long as the program
   Constraints constraints(context, flows);
   const Liveness live(context.points, constraints, state);
   LoanChecker(context, constraints, live, state).run();
+  crate.diagnostics.sort_from(first);
   if (body.closure) flows[body.closure] = constraints.closure_flows();
 }
 

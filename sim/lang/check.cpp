@@ -346,6 +346,7 @@ void Checker::finish() {
   solve();
   for (std::size_t i = 0; i < deferred_.size(); ++i) deferred_[i]();
   solve();
+  report_ambiguous();
   finalize_types();
   if (diagnostics_.errors() == errors_before_) {
     analyse_captures(crate_, infer_, fn_);
@@ -354,15 +355,7 @@ void Checker::finish() {
   } else {
     for (ClosureDef* closure : fn_.closures) closure->kind_known = true;
   }
-  if (diagnostics_.errors() == errors_before_ && !crate_.is_library()) {
-    for (const Obligation& obligation : pending_) {
-      const Ty self = resolved(obligation.predicate.trait.args[0]);
-      if (self->has(Type::kHasError) || reported_unknown_) continue;
-      reported_unknown_ = true;
-      error("E0283", obligation.span, "the type is not clear here: `" + *obligation.predicate.trait.trait->name + "` could be meant of several types")
-          .with_hint("write the type: `let name: Type = …`, or `::<Type>` after the function's name");
-    }
-  }
+  report_ambiguous();
   check_exhaustive(crate_, fn_, exprs_, statements_);
 }
 
@@ -390,14 +383,7 @@ void Checker::finalize_types() {
       for (const Ty part : t->args) find(part);
     };
     find(type);
-    reported_unknown_ = true;
-    bool asked = false;  // a trait that asks about this type decides the code
-    for (const Obligation& obligation : pending_)
-      asked |= obligation.callee && obligation.callee->item && variable && shallow(obligation.predicate.trait.args[0]) == variable &&
-               obligation.predicate.trait.trait != lang_.sized && !obligation.predicate.trait.trait->is_auto && obligation.predicate.trait.args.size() > 1;
-    error(asked ? "E0283" : "E0282", at, "the type cannot be found out: `" + to_text(type) + "` is not fully known")
-        .with_label("what is its type?")
-        .with_hint("write it: `let name: Type = …`, or `::<Type>` after the function's name");
+    report_unknown("E0282", variable, at, "the type cannot be found out: `" + to_text(type) + "` is not fully known");
   };
   const auto final_type = [&](Ty& type, Span at) {
     if (!type) return;

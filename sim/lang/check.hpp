@@ -63,6 +63,11 @@ class Checker {
   Ty unit() { return types_.unit(); }
   Ty set(Expr* expr, Ty type);
 
+  // check_unknown.cpp
+  Span place_to_tell(Ty variable, Span otherwise);
+  void report_unknown(const char* code, Ty variable, Span otherwise, const std::string& message);
+  void report_ambiguous();
+
   // scopes
   LocalVar* declare(Name name, Span span, Ty type, bool is_mut);
   LocalVar* find_local(Name name);
@@ -115,7 +120,8 @@ class Checker {
   // check_calls.cpp
   Ty call_expr(Expr* expr, Ty expected);
   Ty method_call(Expr* expr, Ty expected);
-  Ty check_arguments(Span span, const std::vector<Ty>& inputs, Ty output, std::vector<Expr*>& list, Ty expected, const std::string& what, Span definition);
+  Ty check_arguments(Span span, const std::vector<Ty>& inputs, Ty output, std::vector<Expr*>& list, Ty expected, const std::string& what, Span definition,
+                     const std::function<void()>& blame_arguments = {});
   bool find_method(Ty receiver, Name name, const std::vector<Step>& steps, Found& found, bool& ambiguous_number);
   bool try_candidate(FnDef* fn, const ImplDef* impl, const TraitRef* bound, Ty self, std::vector<Ty>& args);
   Ty instantiate_method(Expr* expr, FnDef* fn, std::vector<Ty> args, const GenericArgsNode* explicit_args, Span span, std::vector<Ty>& inputs);

@@ -10,14 +10,14 @@ bool Checker::visible(const FnDef* fn) const {
 }
 
 Ty Checker::check_arguments(Span span, const std::vector<Ty>& inputs, Ty output, std::vector<Expr*>& list, Ty expected,
-                            const std::string& what, Span definition) {
-  if (inputs.size() != list.size()) {
-    for (Expr* argument : list) check(argument);
+                            const std::string& what, Span definition, const std::function<void()>& blame_arguments) {
+  const auto wrong_count = [&] {
     Diagnostic& diagnostic = error(what == "closure" ? "E0057" : "E0061", span, "this " + what + " takes " + std::to_string(inputs.size()) + (inputs.size() == 1 ? " argument" : " arguments") +
                                                  ", but " + std::to_string(list.size()) + (list.size() == 1 ? " is given" : " are given"));
     if (definition.hi && !in_library(definition)) diagnostic.also(definition, "defined here");
     return output;
-  }
+  };
+  const bool fits = inputs.size() == list.size();
   // What is expected of the result tells about the arguments, as a hint.
   std::vector<Ty> hints = inputs;
   if (expected && shallow(expected)->kind != TyKind::Infer) {
@@ -29,9 +29,16 @@ Ty Checker::check_arguments(Span span, const std::vector<Ty>& inputs, Ty output,
   }
   // Closures last: the other arguments tell what they are called with.
   for (const bool closures : {false, true}) {
-    if (closures) solve();
+    if (closures && std::any_of(list.begin(), list.end(), [](const Expr* argument) { return argument->kind == ExprKind::Closure; })) {
+      if (blame_arguments) blame_arguments();
+      solve();
+    }
     for (std::size_t i = 0; i < list.size(); ++i) {
       if ((list[i]->kind == ExprKind::Closure) != closures) continue;
+      if (i >= inputs.size()) {
+        check(list[i]);
+        continue;
+      }
       const Ty want = shallow(inputs[i]);
       Ty hint = shallow(hints[i]);
       if (want->kind == TyKind::Infer && hint->kind != TyKind::Infer && (hint->kind == TyKind::Dyn || hint->kind == TyKind::Slice || hint->kind == TyKind::Str)) {
@@ -48,7 +55,7 @@ Ty Checker::check_arguments(Span span, const std::vector<Ty>& inputs, Ty output,
         infer_.roll_back(before);
         list[i]->adjusts.resize(adjusts);
       }
-      if (!coerce(list[i], type, inputs[i])) {
+      if (!coerce(list[i], type, inputs[i]) && fits) {
         const Ty have = resolved(type), wanted = resolved(inputs[i]);
         Diagnostic& diagnostic = mismatch(list[i]->span, wanted, have);
         const Span start{list[i]->span.lo, list[i]->span.lo}, end{list[i]->span.hi, list[i]->span.hi};
@@ -64,7 +71,7 @@ Ty Checker::check_arguments(Span span, const std::vector<Ty>& inputs, Ty output,
       }
     }
   }
-  return output;
+  return fits ? output : wrong_count();
 }
 
 Ty Checker::call_expr(Expr* expr, Ty expected) {
@@ -84,16 +91,19 @@ Ty Checker::call_expr(Expr* expr, Ty expected) {
     for (const Ty input : fn->inputs) inputs.push_back(instantiate(input, type->args, expr->span));
     const Ty output = instantiate(fn->output, type->args, expr->span);
     // Obligations of the call are reported at its arguments where one of them is the cause.
-    const Ty result = check_arguments(callee->from_macro ? expr->span : expr->span, inputs, output, expr->list, expected, "function", fn->item->name_span);
-    for (Obligation& obligation : pending_)
-      if (obligation.callee == fn && obligation.span.lo == callee->span.lo && obligation.span.hi == callee->span.hi) {
-        const Ty self = obligation.predicate.trait.args[0];
-        for (std::size_t i = 0; i < fn->inputs.size() && i < expr->list.size(); ++i)
-          if (fn->inputs[i]->kind == TyKind::Param && shallow(type->args[fn->inputs[i]->index]) == shallow(self)) {
-            obligation.span = expr->list[i]->span;
-            break;
-          }
-      }
+    const auto blame_arguments = [&] {
+      for (Obligation& obligation : pending_)
+        if (obligation.callee == fn && obligation.span.lo == callee->span.lo && obligation.span.hi == callee->span.hi) {
+          const Ty self = obligation.predicate.trait.args[0];
+          for (std::size_t i = 0; i < fn->inputs.size() && i < expr->list.size(); ++i)
+            if (fn->inputs[i]->kind == TyKind::Param && shallow(type->args[fn->inputs[i]->index]) == shallow(self)) {
+              obligation.span = expr->list[i]->span;
+              break;
+            }
+        }
+    };
+    const Ty result = check_arguments(expr->span, inputs, output, expr->list, expected, "function", fn->item->name_span, blame_arguments);
+    blame_arguments();
     return result;
   }
   // Values that can be called.
@@ -281,12 +291,12 @@ bool Checker::find_method(Ty, Name name, const std::vector<Step>& steps, Found& 
 Ty Checker::instantiate_method(Expr*, FnDef* fn, std::vector<Ty> args, const GenericArgsNode* explicit_args, Span span, std::vector<Ty>& inputs) {
   TypeLowering low = lowering();
   args = low.generic_args(fn->generics, explicit_args, span, "the method", fn->name, std::move(args), true);
-  std::vector<Obligation> wanted;
-  infer_.predicates_of(fn->generics, args, span, wanted, fn);
-  register_all(wanted);
   for (const Ty input : fn->inputs) inputs.push_back(instantiate(input, args, span));
   const Ty output = instantiate(fn->output, args, span);
   inputs.push_back(output);
+  std::vector<Obligation> wanted;
+  infer_.predicates_of(fn->generics, args, span, wanted, fn);
+  register_all(wanted);
   // The arguments are handed back through the expression's target.
   last_args_ = std::move(args);
   return output;
@@ -352,19 +362,22 @@ Ty Checker::method_call(Expr* expr, Ty expected) {
   infer_.unify(inputs[0], self);
   inputs.erase(inputs.begin());
   const std::vector<Ty> args = expr->target.args;
-  const Ty result = check_arguments(expr->span, inputs, output, expr->list, expected, "method", found.fn->item->name_span);
   const FnDef* fn = found.fn;
-  for (Obligation& obligation : pending_)
-    if (obligation.callee == fn && obligation.span.lo == expr->name_span.lo && obligation.span.hi == expr->name_span.hi) {
-      const Ty subject = obligation.predicate.trait.args[0];
-      for (std::size_t i = 0; i < inputs.size() && i < expr->list.size(); ++i) {
-        const Ty declared = fn->inputs[i + 1];
-        if (declared->kind == TyKind::Param && declared->index < args.size() && shallow(args[declared->index]) == shallow(subject)) {
-          obligation.span = expr->list[i]->span;
-          break;
+  const auto blame_arguments = [&] {
+    for (Obligation& obligation : pending_)
+      if (obligation.callee == fn && obligation.span.lo == expr->name_span.lo && obligation.span.hi == expr->name_span.hi) {
+        const Ty subject = obligation.predicate.trait.args[0];
+        for (std::size_t i = 0; i < inputs.size() && i < expr->list.size(); ++i) {
+          const Ty declared = fn->inputs[i + 1];
+          if (declared->kind == TyKind::Param && declared->index < args.size() && shallow(args[declared->index]) == shallow(subject)) {
+            obligation.span = expr->list[i]->span;
+            break;
+          }
         }
       }
-    }
+  };
+  const Ty result = check_arguments(expr->span, inputs, output, expr->list, expected, "method", found.fn->item->name_span, blame_arguments);
+  blame_arguments();
   return result;
 }
 
@@ -374,10 +387,7 @@ void Checker::report_no_method(Expr* expr, Ty receiver, const std::vector<Step>&
   const std::string name = *expr->name;
   for (const Step& step : steps)
     if (step.type->kind == TyKind::Infer && infer_.kind_of(step.type) == VarKind::General) {
-      reported_unknown_ = true;
-      error("E0282", expr->a->span, "the type of this must be known before `" + name + "` is called")
-          .with_label("what is its type?")
-          .with_hint("write it where the variable is made: `let name: Type = …`");
+      report_unknown("E0282", step.type, expr->name_span, "the type of this must be known before `" + name + "` is called");
       return;
     }
   Ty inner = known;

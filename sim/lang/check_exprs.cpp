@@ -392,7 +392,11 @@ Ty Checker::resolve_value(Expr* expr, const Path& path, Span span) {
         return types_.error();
       }
     }
-    Diagnostic& diagnostic = error(last ? "E0425" : "E0433", failed.span, last ? "there is no `" + *failed.name + "` here" : "`" + *failed.name + "` is not known here");
+    if (last && count == 1 && is_standard_macro(*failed.name)) {
+      error("E0423", failed.span, "`" + *failed.name + "` is a macro: it is called with `!`").with_label("not a value").with_hint("write `" + *failed.name + "!`", {{{failed.span.hi, failed.span.hi}, "!"}});
+      return types_.error();
+    }
+    Diagnostic& diagnostic = error(!last ? "E0433" : *failed.name == "self" ? "E0424" : "E0425", failed.span, last ? "there is no `" + *failed.name + "` here" : "`" + *failed.name + "` is not known here");
     diagnostic.with_label("not found");
     std::vector<Name> names;
     if (last && count == 1)
@@ -778,6 +782,11 @@ void Checker::condition(Expr* expr) {
     expr->type = types_.boolean();
     const Ty type = check(expr->a);
     pattern(expr->pattern, type, Pattern::Mode::Move);
+    return;
+  }
+  if (expr->kind == ExprKind::Assign && !expr->is_parenthesised) {
+    check(expr);
+    error("E0308", expr->span, "a condition is true or false, and this is an assignment").with_label("expected `bool`, found `()`").with_hint("compare with `==`", {{expr->name_span, "=="}});
     return;
   }
   check_coerce(expr, types_.boolean());

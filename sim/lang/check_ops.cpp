@@ -200,7 +200,7 @@ Ty Checker::overloaded_binary(Expr* expr, const char* lang, const char* method, 
     const bool primitive = (is_int(left->kind) || is_float(left->kind)) && !assigning;
     if (by_ref) {
       if (left_alone && left->kind != TyKind::Ref) {
-        if (resolved(left)->kind == TyKind::Adt || right->kind == left->kind || is_int(left->kind)) {
+        if (resolved(left)->kind == TyKind::Adt || right->kind == left->kind || is_int(left->kind) || (left->kind == TyKind::Infer && (right->kind == TyKind::Bool || right->kind == TyKind::Char))) {
           mismatch(expr->b->span, left, right);
         } else {
           error("E0277", expr->name_span, "`" + text(left) + "` cannot be compared with `" + text(right) + "`");
@@ -245,28 +245,25 @@ Ty Checker::assign_op(Expr* expr) {
   Ty hint = !shift && (is_int(left->kind) || is_float(left->kind)) ? left : nullptr;
   if (expr->b->kind != ExprKind::Literal && expr->b->kind != ExprKind::Binary && expr->b->kind != ExprKind::Unary) hint = nullptr;
   const Ty right = structural(check(expr->b, hint));
-  if (!is_place(expr->a)) {
-    error("E0067", expr->a->span, "the left side of `" + std::string(to_text(expr->op)) + "=` must be a variable, a field or an element");
+  const bool has_place = is_place(expr->a);
+  const auto refuse_place = [&] {
+    if (!has_place) error("E0067", expr->name_span, "the left side of `" + std::string(to_text(expr->op)) + "=` must be a variable, a field or an element");
     return unit();
-  }
-  use_mutably(expr->a);
+  };
+  if (has_place) use_mutably(expr->a);
   if (left->kind == TyKind::Error || right->kind == TyKind::Error || right->kind == TyKind::Never) return unit();
   const Ty r = right->kind == TyKind::Ref ? structural(right->args[0]) : right;
   if (builtin_operands(expr->op, left, r)) {
     if (shift || infer_.unify(left, r)) {
       if (r != right) adjust(expr->b, AdjustKind::Deref, r);
-      return unit();
+      return refuse_place();
     }
     mismatch(expr->b->span, left, r);
     return unit();
   }
   const Operator* known = find_operator(expr->op);
   overloaded_binary(expr, known->assign_trait, known->assign_method, false, true);
-  if (expr->overloaded) {
-    // The left side is borrowed by &mut.
-  } else if (left->kind == TyKind::Ref && diagnostics_.errors() > errors_before_) {
-  }
-  return unit();
+  return refuse_place();
 }
 
 }  // namespace handoff::lang

@@ -624,6 +624,7 @@ class Collector {
   void report_import(const Import& import, const ResolvedPath& resolved) {
     const PathSegment& failed = import.path[std::min(resolved.failed_at, import.path.size() - 1)];
     const std::string first = *import.path[0].name;
+    const char* code = resolved.failed_at + 2 < import.path.size() ? "E0433" : "E0432";
     if (first == "std" || first == "core" || first == "alloc") {
       const std::string second = import.path.size() > 1 ? *import.path[1].name : "";
       if (second == "fs" || second == "net" || second == "process" || second == "os" || second == "path" || second == "ffi") {
@@ -635,12 +636,12 @@ class Collector {
         }
       }
       const std::string where = library_path_of(crate_, import.path.back().name, false);
-      Diagnostic& error = diagnostics_.error("E0432", import.span, where.empty() ? "`" + *failed.name + "` is not part of Handoff's Rust" : "there is no `" + *failed.name + "` in that module");
+      Diagnostic& error = diagnostics_.error(code, import.span, where.empty() ? "`" + *failed.name + "` is not part of Handoff's Rust" : "there is no `" + *failed.name + "` in that module");
       if (!where.empty()) error.with_hint("it is `" + where + "`");
       return;
     }
     const bool is_crate = resolved.failed_at == 0 && first != "crate" && first != "self" && first != "super";
-    Diagnostic& error = diagnostics_.error("E0432", is_crate ? import.path[0].span : import.span,
+    Diagnostic& error = diagnostics_.error(code, is_crate ? import.path[0].span : import.span,
                                            is_crate ? "there is no module or crate `" + first + "` here" : "there is no `" + *failed.name + "` to import");
     if (first == "rand") error.with_hint("external crates are not part of Handoff's Rust; instead of random numbers, use a fixed list");
     else if (is_crate) error.with_hint("external crates are not part of Handoff's Rust: only the standard library is there");

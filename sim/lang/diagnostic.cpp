@@ -1,5 +1,7 @@
 #include "lang/diagnostic.hpp"
 
+#include <algorithm>
+
 namespace handoff::lang {
 
 Diagnostic& Diagnostics::error(std::string code, Span span, std::string message) {
@@ -19,6 +21,11 @@ Diagnostic& Diagnostics::error(std::string code, Span span, std::string message)
   diagnostic.message = std::move(message);
   all_.push_back(std::move(diagnostic));
   return all_.back();
+}
+
+void Diagnostics::sort_from(std::size_t first) {
+  std::stable_sort(all_.begin() + static_cast<std::ptrdiff_t>(std::min(first, all_.size())), all_.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.span.lo < b.span.lo; });
 }
 
 }  // namespace handoff::lang

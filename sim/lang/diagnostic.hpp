@@ -53,6 +53,8 @@ class Diagnostics {
   bool has_errors() const { return errors_ != 0; }
   std::size_t errors() const { return errors_; }
   const std::vector<Diagnostic>& all() const { return all_; }
+  // Those from number `first` on, by place.
+  void sort_from(std::size_t first);
   std::vector<Diagnostic> take() { return std::move(all_); }
 
  private:

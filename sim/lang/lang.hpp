@@ -25,7 +25,7 @@ struct Crate;
 // A program and what the checks found.
 struct CheckedProgram {
   std::string text;
-  std::vector<Diagnostic> diagnostics;  // by place
+  std::vector<Diagnostic> diagnostics;  // in the order in which rustc tells them
   std::shared_ptr<const Crate> crate;   // refers to nothing outside of itself and the library
 
   bool ok() const;

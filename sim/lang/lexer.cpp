@@ -133,6 +133,10 @@ class Lexer {
         push(Tok::Underscore);
         return;
       }
+      if (peek() == '"' || (peek() == '#' && peek(1) != ' ' && peek(1) != '[' && peek(1) != '!')) {
+        diagnostics_.error("", span(), word == "c" || word == "cr" ? "texts for C (`c\"…\"`) are not part of Handoff's Rust" : "`" + std::string(word) + "` stands directly before a " + (peek() == '"' ? "text" : "`#`") + ": there is no such prefix")
+            .with_hint("put a blank between them", {{{span().hi, span().hi}, " "}});
+      }
       const auto keyword = keywords().find(word);
       const Tok kind = keyword == keywords().end() ? Tok::Ident : keyword->second;
       push(kind).name = intern(word);

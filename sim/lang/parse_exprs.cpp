@@ -478,11 +478,7 @@ Expr* Parser::primary() {
 Expr* Parser::condition() {
   const std::uint32_t lo = peek().span.lo;
   if (!at(Tok::Let)) {
-    Expr* node = expr_no_struct();
-    if (node->kind == ExprKind::Assign && !node->is_parenthesised && !panicking_)
-      diagnostics_.error("E0308", node->span, "a condition is true or false, and this is an assignment")
-          .with_hint("compare with `==`", {{node->name_span, "=="}});
-    return node;
+    return expr_no_struct();
   }
   take();
   Pattern* bound = pattern();
@@ -580,7 +576,8 @@ Expr* Parser::match_expr() {
     if (eat(Tok::Comma)) continue;
     if (at(Tok::RBrace)) break;
     if (!ends) {
-      if (!panicking_) fail_here("a `,` between the arms of `match`");
+      const Span gap{previous_.hi, previous_.hi};
+      fail(gap, "a `,` is missing here, between two arms of `match`").with_label("`,`").with_hint("add `,`", {{gap, ","}});
       break;
     }
   }

@@ -24,6 +24,12 @@ std::vector<Attribute> Parser::attributes() {
       if (at(Tok::LBracket) || at(Tok::LParen)) ++depth;
       if (at(Tok::RBracket) || at(Tok::RParen)) --depth;
       const Token token = take();
+      const bool is_list = attribute.name && *attribute.name == "derive" && depth > 0 && !first;
+      if (is_list && token.kind == Tok::Ident && at(Tok::Ident)) {
+        const Span gap{token.span.hi, token.span.hi};
+        diagnostics_.error("", peek().span, "a `,` is missing between the traits of `derive`").with_hint("add `,`", {{gap, ","}});
+      }
+      if (is_list && (token.kind == Tok::Int || token.kind == Tok::Str)) diagnostics_.error("E0777", token.span, "`derive` takes names of traits");
       if (depth > 0 && !first && token.name) attribute.words.push_back(token.name);
       if (token.kind == Tok::Str) attribute.words.push_back(intern(token.text));
       first = false;
@@ -97,7 +103,11 @@ std::vector<Item*> Parser::items_until(Tok end) {
       take();
       continue;
     }
-    if (eat(Tok::Semi)) continue;
+    if (at(Tok::Semi)) {
+      const Span extra = take().span;
+      diagnostics_.error("", extra, "this `;` belongs to nothing: an item that ends with `}` needs none").with_hint("leave it out", {{extra, ""}});
+      continue;
+    }
     item(items);
     if (panicking_) recover_item();
   }

@@ -444,7 +444,18 @@ Expr* Parser::macro_call(Path path) {
       if (!format->pieces.empty() && format->pieces.back().argument < 0) format->pieces.back().text += '\n';
       else format->pieces.push_back(line);
     }
-    node = library_call(span, {"rt", name[0] == 'e' ? "print_error" : "print"}, {format});
+    // { print(…); }: what is made for it ends with it.
+    Stmt statement;
+    statement.kind = StmtKind::Expr;
+    statement.span = span;
+    statement.expr = library_call(span, {"rt", name[0] == 'e' ? "print_error" : "print"}, {format});
+    statement.has_semi = true;
+    node = make(ExprKind::Block, lo);
+    node->span = span;
+    node->from_macro = true;
+    node->block = arena_.make<Block>();
+    node->block->span = span;
+    node->block->stmts.push_back(statement);
   } else if (name == "format") {
     Expr* format = format_args(end, span);
     close();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lang/delimiters.hpp"
+
 namespace handoff::lang {
 
 Parser::Deeper::Deeper(Parser& parser) : parser_(parser) {
@@ -203,7 +205,17 @@ ParsedFile Parser::file() {
 }
 
 ParsedFile parse(std::string_view text, std::uint32_t base, Arena& arena, Diagnostics& diagnostics, bool is_library) {
-  return Parser(text, base, lex(text, base, diagnostics), arena, diagnostics, is_library).file();
+  std::vector<Token> tokens = lex(text, base, diagnostics);
+  // After a text or comment without an end nothing is left.
+  const bool has_open_text = std::any_of(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& d) {
+    return d.code == "E0758" || d.code == "E0765" || d.code == "E0766" || d.code == "E0748";
+  });
+  if (!has_open_text) {
+    const std::size_t before = diagnostics.errors();
+    check_delimiters(text, base, tokens, diagnostics);
+    if (diagnostics.errors() != before) return {};
+  }
+  return Parser(text, base, std::move(tokens), arena, diagnostics, is_library).file();
 }
 
 }  // namespace handoff::lang

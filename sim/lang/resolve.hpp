@@ -27,6 +27,8 @@ ResolvedPath resolve_path(const Module& from, const Path& path, Namespace space)
 std::string library_path_of(const Crate& crate, Name name, bool types_only);
 // A similar name, for "did you mean"; null where there is none.
 Name similar_name(Name wanted, const std::vector<Name>& candidates);
+// println, vec, assert_eq …
+bool is_standard_macro(std::string_view name);
 // After the last `use` line at the start of the program.
 Span import_place(const Crate& crate);
 

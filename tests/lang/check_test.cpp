@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <set>
 #include <sstream>
 
 #include "lang/defs.hpp"
@@ -47,13 +46,10 @@ TEST(Check, AcceptsTheCorpus) {
   }
 }
 
-// The corpus says in its first line what rustc finds first.
+// The corpus says in its first line what rustc tells first; rustc/headers_test.cpp holds it to that.
 TEST(Check, FindsWhatIsWrongAndWhere) {
-  const std::set<std::string> different_yet = {"collect_without_type", "sum_without_type", "parse_without_type", "refcell_in_arc",
-                                               "missing_parenthesis", "unclosed_function"};
   const auto paths = programs_in("errors");
   ASSERT_GE(paths.size(), 120u);
-  int checked = 0;
   for (const auto& path : paths) {
     const std::string text = read(path);
     std::string code;
@@ -63,15 +59,11 @@ TEST(Check, FindsWhatIsWrongAndWhere) {
     head >> slashes >> rustc >> code >> in >> word >> line;
     ASSERT_EQ(rustc, "rustc:") << path.filename() << " does not say its error";
     const CheckedProgram program = check(text);
-    if (different_yet.count(path.stem().string()) != 0) continue;
-    ++checked;
-    const LineMap lines(program.text);
-    const bool found = std::any_of(program.diagnostics.begin(), program.diagnostics.end(), [&](const Diagnostic& d) {
-      return (d.code.empty() ? "syntax" : d.code) == code && lines.line(d.span.lo) == line;
-    });
-    EXPECT_TRUE(found) << path.filename() << ": " << code << " in line " << line << "\n" << shown(program);
+    ASSERT_FALSE(program.diagnostics.empty()) << path.filename();
+    const Diagnostic& first = program.diagnostics[0];
+    EXPECT_TRUE((first.code.empty() ? "syntax" : first.code) == code && LineMap(text).line(first.span.lo) == line)
+        << path.filename() << ": " << code << " in line " << line << "\n" << shown(program);
   }
-  EXPECT_GE(checked, 100);
 }
 
 TEST(Check, ASnippetIsTheBodyOfMain) {

@@ -13,7 +13,7 @@ struct Parsed {
 };
 
 TEST(Parser, ReportsSeveralErrorsAtOnce) {
-  const Parsed parsed("fn main() {\n  let a = ;\n  let b = 1;\n  foo(;\n}\nfn other( {\n}\nfn last() { let = 3; }\n");
+  const Parsed parsed("fn main() {\n  let a = ;\n  let b = 1;\n  foo(+);\n}\nfn other(+) {\n}\nfn last() { let = 3; }\n");
   EXPECT_GE(parsed.diagnostics.errors(), 3u);
 }
 

@@ -1,4 +1,4 @@
-// rustc: syntax in line 10
+// rustc: syntax in line 8
 
 use std::sync::mpsc;
 use std::thread;
