@@ -1,4 +1,4 @@
-// rustc: syntax in line 5
+// rustc: syntax in line 4
 
 fn main() {
     println!("{}", (1 + 2);
