@@ -58,7 +58,6 @@ TEST(Check, FindsWhatIsWrongAndWhere) {
     std::string slashes, rustc, in, word;
     head >> slashes >> rustc >> code >> in >> word >> line;
     ASSERT_EQ(rustc, "rustc:") << path.filename() << " does not say its error";
-    if (path.stem() == "refcell_in_arc") continue;  // std::cell is not part of the library yet
     const CheckedProgram program = check(text);
     ASSERT_FALSE(program.diagnostics.empty()) << path.filename();
     const Diagnostic& first = program.diagnostics[0];
