@@ -405,7 +405,8 @@ class Generator {
         if (once_in(4))
           if (Variable* const v = movable(Type::Pair)) {
             v->is_moved = true;
-            return "Pair { n: " + value(Type::I32) + ", ..{ " + v->name + " } }";
+            const std::string name = v->name;  // new variables may move `v`
+            return "Pair { n: " + value(Type::I32) + ", ..{ " + name + " } }";
           }
         return cat({"Pair { b: ", value(Type::MaybeLoud), ", a: ", value(Type::Loud), ", n: ", value(Type::I32), " }"});
     }

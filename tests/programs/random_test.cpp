@@ -54,12 +54,6 @@ TEST(Random, ProgramsRunLiveAsInTheSpecification) {
 
 class RandomSlow : public testing::TestWithParam<int> {};
 
-TEST_P(RandomSlow, ProgramsRunLiveAsInTheSpecification) {
-  const auto from = static_cast<std::uint64_t>(1000 + GetParam() * 2500);
-  expect_same(from, from + 2500);
-}
-INSTANTIATE_TEST_SUITE_P(TenThousand, RandomSlow, testing::Range(0, 4));
-
 // rustc compiles fifty at once.
 TEST_P(RandomSlow, ProgramsPrintWhatRustcsPrint) {
   if (!has_rustc()) GTEST_SKIP() << "rustc is not installed: random programs are not compared with it";
@@ -86,6 +80,7 @@ TEST_P(RandomSlow, ProgramsPrintWhatRustcsPrint) {
     }
   }
 }
+INSTANTIATE_TEST_SUITE_P(Crates, RandomSlow, testing::Range(0, 2));
 
 }  // namespace
 }  // namespace handoff::tests
