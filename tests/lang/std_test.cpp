@@ -57,7 +57,7 @@ std::vector<std::filesystem::path> programs() {
 }
 
 INSTANTIATE_TEST_SUITE_P(Programs, StandardLibrary, testing::ValuesIn(programs()),
-                         [](const testing::TestParamInfo<std::filesystem::path>& info) { return info.param.stem().string(); });
+                         [](const testing::TestParamInfo<std::filesystem::path>& program) { return program.param.stem().string(); });
 
 }  // namespace
 }  // namespace handoff::lang
