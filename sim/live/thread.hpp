@@ -5,7 +5,7 @@
 
 namespace handoff::live {
 
-// Runs `body` on a new thread. False: the system has no thread left (on the web: no worker in the pool).
+// Runs `body` on a new thread; never waits. `body` must not throw. False: the system has no thread left (on the web: no worker in the pool).
 bool start_thread(std::function<void()> body);
 
 }  // namespace handoff::live
