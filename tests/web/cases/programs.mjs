@@ -22,10 +22,12 @@ async function chord(stage, ...keys) {
   await stage.frames();
 }
 
+// Firefox leaves out the text that a ClipboardEvent made by a script is given, so the event is told where it is.
 const paste = (stage, text) => stage.page.evaluate((pasted) => {
-  const data = new DataTransfer();
-  data.setData('text/plain', pasted);
-  document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', pasted);
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+  document.dispatchEvent(Object.defineProperty(event, 'clipboardData', { value: clipboardData }));
 }, text);
 
 /** Puts `text` in the place of the whole program. */
@@ -43,7 +45,7 @@ stageTest('a shipped program is chosen, and runs to its end', {}, async (stage) 
   const state = await stage.until('it has ended', (seen) =>
     seen.state.threads.every(({ status }) => status === 'finished') && seen.state);
   assert.ok(state.agreed);
-  assert.match(stage.page.url(), /#program=first_message$/);
+  await stage.until('the address says which', () => /#program=first_message$/.test(stage.page.url()));
 });
 
 stageTest('the sandbox is as it was, before and after', {}, async (stage) => {
