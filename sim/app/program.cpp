@@ -138,6 +138,7 @@ std::string Program::announcements_json() {
   json.begin_list();
   for (std::uint32_t n = std::max(announced_, length > kMost ? length - kMost : 0) + 1; n <= length; ++n) {
     const world::Event event = history.event(n);
+    if (event.kind == world::EventKind::yielded) continue;  // says nothing, and takes long to look back at
     json.text(world::to_sentence(event, history.at(n)));
   }
   announced_ = length;

@@ -11,7 +11,7 @@ constexpr int kFramesToSettle = 2;
 
 // How far the threads of a program may be ahead of the picture, in events, before they wait for it.
 constexpr std::uint32_t kFarAhead = 600, kNearAgain = 300;
-constexpr std::uint32_t kBacklog = 1000;  // between two frames
+constexpr std::uint32_t kBacklog = 1000;  // between two frames, in what its replay costs: some ms
 
 // What the picture takes at least for an event of a program, in ms: a hand-over is to be seen, bookkeeping is not.
 double beat_ms(world::EventKind kind) {
@@ -82,7 +82,9 @@ void Runner::stop() {
 void Runner::take_in(const world::Event& event) {
   if (!program_) return timeline_.append(event);
   world::Event seen = event;
-  seen.t_ms = timeline_.end_ms() + std::max(beat_ms(event.kind), event.t_ms - taken_in_ms_);
+  seen.t_ms = timeline_.end_ms();
+  if (event.kind == world::EventKind::yielded) return timeline_.append(seen);  // the time goes to what comes of it
+  seen.t_ms += std::max(beat_ms(event.kind), event.t_ms - taken_in_ms_);
   taken_in_ms_ = event.t_ms;
   timeline_.append(seen);
 }

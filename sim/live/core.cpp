@@ -65,15 +65,16 @@ bool Core::may_step(const Worker& worker) const {
 }
 
 bool Core::may_go(const Worker& worker) const {
-  return log_.size() < options_.max_backlog && (!is_paused_ || may_step(worker));
+  return backlog_ < options_.max_backlog && (!is_paused_ || may_step(worker));
 }
 
-double Core::record(const Worker& worker, Record record) {
+double Core::record(const Worker& worker, Record record, std::uint32_t cost) {
   const double now = record.t_ms > 0 ? record.t_ms : clock_.now_ms();
   if (is_over()) return now;
   record.t_ms = now;
   record.thread = worker.id();
   log_.push_back(std::move(record));
+  backlog_ += cost;
   if (may_step(worker)) step_of_.clear();
   if (++recorded_ >= options_.max_events) {
     end(StopReason::event_limit,
@@ -286,7 +287,8 @@ void Core::end(StopReason reason, std::string sentence) {
 
 void Core::drain(std::vector<Record>& into) {
   const Lock held(mutex_);
-  const bool threads_wait = log_.size() >= options_.max_backlog;
+  const bool threads_wait = backlog_ >= options_.max_backlog;
+  backlog_ = 0;
   if (into.empty()) {
     into.swap(log_);
   } else {

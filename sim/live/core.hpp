@@ -69,7 +69,8 @@ class Core : public std::enable_shared_from_this<Core> {
   Lock lock() { return Lock(mutex_); }  // for a thread that is not, or no more, of the run
 
   // Under the lock: the worker's step is taken; when, on the run's clock. Once the run is over nothing is recorded.
-  double record(const Worker&, world::Record);
+  // `cost` of replaying it, in ordinary steps.
+  double record(const Worker&, world::Record, std::uint32_t cost = 1);
   double record_clock(const Worker&);  // with the clock's reading as its value; the reading
   void note(mpsc::Operation, mpsc::Outcome, const Message*, std::uint32_t* held);
 
@@ -145,6 +146,7 @@ class Core : public std::enable_shared_from_this<Core> {
   mutable std::mutex mutex_;        // guards all below; it orders the log
   Signal changed_;                  // something that a waiting thread may look for: not raised by ordinary records
   std::vector<world::Record> log_;  // recorded and not drained
+  std::uint64_t backlog_ = 0;       // the cost of replaying it
   std::uint32_t recorded_ = 0;
   std::uint64_t printed_ = 0, printed_lines_ = 0;  // bytes, lines
   bool is_paused_;

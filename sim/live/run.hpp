@@ -22,7 +22,7 @@ struct Options {
   std::uint32_t max_events = 4'000'000;    // what a browser's tab can remember
   std::uint64_t max_output = 1 << 20;      // bytes
   std::uint32_t max_output_lines = 100'000;
-  std::uint32_t max_backlog = 16'384;      // recorded and not drained yet; then the threads wait
+  std::uint32_t max_backlog = 16'384;      // recorded and not drained yet, in events (a yield: kYieldCost); then the threads wait
   double speed = 1;                        // run milliseconds per real millisecond, 0.1 to 20
   bool start_paused = false;
 };

@@ -65,9 +65,9 @@ void Worker::step() {
   if (result && !core_.is_over()) script_->resume(*result);
 }
 
-void Worker::take_step(Record record) {
+void Worker::take_step(Record record, std::uint32_t cost) {
   const Core::Lock turn = core_.turn(*this);
-  core_.record(*this, std::move(record));
+  core_.record(*this, std::move(record), cost);
 }
 
 // --- Handles
@@ -579,7 +579,7 @@ Worker::Result Worker::carry_out(const world::Now&) {
 }
 
 Worker::Result Worker::carry_out(const world::Yield&) {
-  take_step();
+  take_step({}, world::kYieldCost);
   return OpResult();
 }
 

@@ -84,7 +84,7 @@ class Worker {
   Result carry_out(const world::Finish&);
 
   // Takes a step that needs nothing but its turn, and records it.
-  void take_step(world::Record = {});
+  void take_step(world::Record = {}, std::uint32_t cost = 1);
 
   // Under the run's lock.
   Cell& cell(world::CellId);

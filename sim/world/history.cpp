@@ -5,11 +5,11 @@
 namespace handoff::world {
 namespace {
 
-// Distance to the next checkpoint: constant at first, then growing with the history, so that a long one needs few
-// checkpoints (some hundred at two million events) and still answers in a small part of a frame.
-std::uint32_t interval_at(std::uint32_t position) {
-  constexpr std::uint32_t kShortest = 1024;
-  return std::max(kShortest, position / 128);
+// Distance to the next checkpoint, in the cost of replaying: constant at first, then growing with the history, so that a
+// long one needs few checkpoints (some hundred at two million events) and still answers in a small part of a frame.
+std::uint64_t interval_at(std::uint64_t cost) {
+  constexpr std::uint64_t kShortest = 1024;
+  return std::max(kShortest, cost / 128);
 }
 
 std::string to_words(Outcome outcome) {
@@ -111,7 +111,7 @@ std::string difference(const Record& record, const Event& event) {
 }  // namespace
 
 History::History(State initial)
-    : next_checkpoint_(initial.position + interval_at(initial.position)), latest_(std::move(initial)) {
+    : next_checkpoint_(interval_at(0)), latest_(std::move(initial)) {
   checkpoints_.push_back(latest_);
   cursor_ = latest_;
 }
@@ -155,10 +155,11 @@ const Event& History::change_setting(CellId cell, Value value, double now_ms) {
 
 const Event& History::note(Event event, std::shared_ptr<const Statement> said) {
   if (is_from_outside(event.kind)) said_.emplace_back(event.n, std::move(said));
+  cost_ += event.kind == EventKind::yielded ? kYieldCost : 1;
   log_.push_back(std::move(event));
-  if (latest_.position == next_checkpoint_) {
+  if (cost_ >= next_checkpoint_) {
     checkpoints_.push_back(latest_);
-    next_checkpoint_ += interval_at(latest_.position);
+    next_checkpoint_ = cost_ + interval_at(cost_);
   }
   return log_.back();
 }

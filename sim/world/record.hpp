@@ -27,6 +27,10 @@ struct Record {
   Value value;            // what the event has as its value: for comparison; or what was set
 };
 
+// What replaying a yield costs, in other events: it stands for all that its thread has computed since the event before
+// it, up to 100,000 instructions of a program.
+inline constexpr std::uint32_t kYieldCost = 128;
+
 // All that happened in a run, and the state at each point of it.
 class History {
  public:
@@ -45,7 +49,7 @@ class History {
   const Event& event(std::uint32_t n) const;  // 1-based
   const State& latest() const;
   // The state after `position` events (0: the initial one). The reference holds until the next call. Cost: at most one
-  // checkpoint interval of steps, and one step where the position moves on by one.
+  // checkpoint interval of steps, one step where the position moves on by one, and nothing for the latest position.
   const State& at(std::uint32_t position);
 
  private:
@@ -60,7 +64,7 @@ class History {
   // not hold.
   std::vector<std::pair<std::uint32_t, std::shared_ptr<const Statement>>> said_;
   std::vector<State> checkpoints_;  // by position, the initial state first
-  std::uint32_t next_checkpoint_;
+  std::uint64_t cost_ = 0, next_checkpoint_;  // of replaying all; at which cost the next one is due
   State latest_;
   State cursor_;  // where `at` was last
   std::optional<std::string> disagreement_;

@@ -266,6 +266,21 @@ TEST(LimitTest, ThreadsWaitForTheReaderOfTheLog) {
   }
 }
 
+// A yield stands for all that a thread has computed, which has to be replayed: few of them are enough between two frames.
+TEST(LimitTest, WhoComputesWaitsForTheReplay) {
+  Options options;
+  options.max_backlog = 3 * kYieldCost;
+  live::Run::Started started = live::Run::start(initial_state(list_script(std::vector<Maker>(100, just(Yield{})))), options);
+  std::size_t total = 0;
+  while (total < 100) {
+    std::vector<Record> records;
+    started.run->drain(records);
+    ASSERT_LE(records.size(), 3u);
+    total += records.size();
+    std::this_thread::yield();
+  }
+}
+
 // --- The clock
 
 TEST(ClockTest, StandsStillWhilePaused) {

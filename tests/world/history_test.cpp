@@ -68,6 +68,30 @@ TEST(HistoryTest, TakesWhatIsAllowed) {
   EXPECT_EQ(history.at(99), history.latest());
 }
 
+// Yields without an end; counts how often any copy of it went on.
+class Computing final : public ScriptBody {
+ public:
+  explicit Computing(int& turns) : turns_(turns) {}
+  std::unique_ptr<ScriptBody> clone() const override { return std::make_unique<Computing>(*this); }
+  Op next() const override { return {Yield{}}; }
+  void resume(const OpResult&) override { ++turns_; }
+  int line() const override { return 1; }
+
+ private:
+  int& turns_;
+};
+
+TEST(HistoryTest, LooksBackAtLongComputationsWithoutRepeatingThem) {
+  int turns = 0;
+  History history(initial_state(make_script<Computing>(turns)));
+  for (int n = 0; n < 1000; ++n) ASSERT_TRUE(history.append(of(kMain)));
+  for (const std::uint32_t position : {999u, 3u, 500u, 998u, 1000u}) {
+    turns = 0;
+    EXPECT_EQ(history.at(position).position, position);
+    EXPECT_LE(turns, 8) << position;
+  }
+}
+
 TEST(HistoryTest, NamesTheDifference) {
   EXPECT_EQ(objection(1, with(moving(of(kMain), 0), Outcome::WouldBlock)),
             "Event 2, main, line 2: recorded: it began to wait, message 0; the specification: sent, it was done.");
