@@ -29,7 +29,7 @@ struct Record {
 
 // What replaying a yield costs, in other events: it stands for all that its thread has computed since the event before
 // it, up to 100,000 instructions of a program.
-inline constexpr std::uint32_t kYieldCost = 128;
+inline constexpr std::uint32_t kYieldCost = 64;
 
 // All that happened in a run, and the state at each point of it.
 class History {
