@@ -26,9 +26,12 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-std::string seconds(double ms) {
+std::string point_of_time(double ms) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.1f s", ms / 1000);
+  if (ms < 100)
+    std::snprintf(text, sizeof text, "%.0f ms", ms);
+  else
+    std::snprintf(text, sizeof text, "%.1f s", ms / 1000);
   return text;
 }
 
@@ -55,7 +58,7 @@ class Explainer {
     switch (thread_.status) {
       case Status::running: running(); break;
       case Status::sleeping:
-        why_.sentence = name() + " sleeps until " + seconds(thread_.until_ms) + "; nobody keeps it waiting.";
+        why_.sentence = name() + " sleeps until " + point_of_time(thread_.until_ms) + "; nobody keeps it waiting.";
         break;
       case Status::blocked_full: blocked_full(); break;
       case Status::blocked_empty: blocked_empty(); break;
@@ -177,7 +180,7 @@ class Explainer {
     for (const Holder& holder : senders) parts.push_back(handle_with_holder(holder));
     why_.sentence = name() + " waits in " + code() + ": " + fact + ", and " +
                     counted(senders.size(), "sender is", "senders are") + " alive, so more may come: " + joined(parts) + ".";
-    if (thread_.has_deadline) why_.sentence += " It gives up at " + seconds(thread_.until_ms) + ".";
+    if (thread_.has_deadline) why_.sentence += " It gives up at " + point_of_time(thread_.until_ms) + ".";
     warn_about_joiner(senders);
   }
 
@@ -235,7 +238,7 @@ class Explainer {
     if (cell.kind == world::CellKind::Condition) {
       why_.sentence = name() + (is_stuck(id_) ? " waits for ever in " + code() + ": nobody is left who could notify it."
                                               : " waits in " + code() + " until somebody notifies it.");
-      if (thread_.has_deadline) why_.sentence += " It gives up at " + seconds(thread_.until_ms) + ".";
+      if (thread_.has_deadline) why_.sentence += " It gives up at " + point_of_time(thread_.until_ms) + ".";
       return;
     }
     if (cell.holders.empty()) {

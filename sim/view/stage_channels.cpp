@@ -94,9 +94,10 @@ void draw_captions(Scene& scene, const PipePlace& place, const PipeShape& pipe) 
                                                     : "FIFO →";
   const std::string separator = channel.bound == 0u ? " " : " · ";
   const Colour soft = ink(Role::text_soft);
+  const float in_one_line = std::min(width, 1.6f * pipe.body().w);  // beside the pipe the wires come down
   const std::string whole = kind + " · " + fill + separator + direction;
   const std::string second = fill + separator + direction;
-  if (scene.canvas.width(whole, Font::mono, size) <= width) {
+  if (scene.canvas.width(whole, Font::mono, size) <= in_one_line) {
     write(whole, Font::mono, soft);
   } else {
     write(kind, Font::mono, soft);
@@ -108,7 +109,7 @@ void draw_captions(Scene& scene, const PipePlace& place, const PipeShape& pipe) 
   if (pipe.is_unbounded() && y - 6 * s < end - 6 * s) {  // the gauge, its steps powers of ten
     const std::string memory = "≈ " + memory_text(channel.queue.size());
     const float text = scene.canvas.width(memory, Font::sans, 11.5f * s) + 8 * s;
-    const float w = std::min(110 * s, width - text);
+    const float w = std::min(110 * s, width - 12 * s - text);
     if (w > 24 * s && y < end) {
       const Rect gauge{x - (w + text) / 2, y - 9 * s, w, 5 * s};
       const double share =
@@ -313,6 +314,12 @@ void draw_wires(Scene& scene) {
   }
 }
 
+// A token has little room: (1, 10) as (1,10).
+std::string close_together(std::string text) {
+  for (std::size_t at = 0; (at = text.find(", ", at)) != std::string::npos; ++at) text.erase(at + 1, 1);
+  return text;
+}
+
 void draw_token(Scene& scene, const Rect& rect, world::MessageId id, const world::Value& value, ThreadId from,
                 float alpha) {
   const std::uint32_t h = scene.hue_of(from);
@@ -326,11 +333,11 @@ void draw_token(Scene& scene, const Rect& rect, world::MessageId id, const world
   scene.canvas.box(rect, radius, ink(Role::well, alpha));
   scene.canvas.box(rect, radius, faded(soft_hue(h), alpha), hue(h, alpha), 1.5f);
 
-  const std::string text = to_text(value, scene.state());
+  const std::string text = close_together(to_text(value, scene.state()));
   const float room = rect.w - std::max(4.0f, rect.w * 0.12f);
   float size = rect.h * 0.42f;
   const float width = scene.canvas.width(text, Font::mono_bold, size);
-  if (width > room) size *= std::max(0.62f, room / width);
+  if (width > room) size *= std::max(0.54f, room / width);
   std::vector<HandleId> inside;
   if (!value.number()) value.collect_handles(inside);
   Rect text_room = around(centre(rect), room, rect.h);
