@@ -27,7 +27,7 @@ std::string where(const Model& model) {
   if (!model.is_live) return words + " · looking back";
   switch (model.phase) {
     case Phase::running:
-      words += model.threads_paused ? " · threads paused" : " · live on " + std::to_string(model.threads) + " threads";
+      words += model.threads_paused ? " · threads paused" : " · live on " + std::to_string(model.threads) + (model.threads == 1 ? " thread" : " threads");
       break;
     case Phase::stopping: words += " · stopping"; break;
     case Phase::stopped: words += " · ended"; break;
