@@ -131,6 +131,48 @@ stageTest('why a program is stuck is told in a sentence', { fragment: 'program=t
   assert.ok(why.length > 20, why);
 });
 
+const kWaits = `fn main() {
+    let counter = 42;
+    let (tx, rx) = std::sync::mpsc::channel();
+    tx.send(counter).unwrap();
+    let first = rx.recv();
+    let second = rx.recv();
+}
+`;
+
+stageTest('a variable under the mouse tells its value and who owns it', { fragment: 'program=first_message' }, async (stage) => {
+  await replaceText(stage, kWaits);
+  await chord(stage, 'Control', 'Enter');
+  await stage.until('main waits for ever', ({ state }) => state.threads[0]?.status === 'blocked_empty' && state.position === state.length);
+  const { x, y } = await stage.widget('editor');
+  // Along the second line, until the mouse rests on its name.
+  let tip;
+  for (let right = 60; !tip && right < 300; right += 16) {
+    await stage.page.mouse.move(x + right, y + 32);
+    await stage.frames(30); // a tip comes after a moment of rest
+    tip = (await stage.widgets()).find(({ id }) => id === 'variable');
+  }
+  assert.match(`${tip?.label} ${tip?.value}`, /counter.*42/s);
+  assert.match(`${tip?.label} ${tip?.value}`, /main/);
+});
+
+const kAsks = `fn main() {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).unwrap();
+    println!("hello {}", line.trim());
+}
+`;
+
+stageTest('a line of input is typed into a box that appears when a thread waits for one', { fragment: 'program=first_message' }, async (stage) => {
+  await replaceText(stage, kAsks);
+  await chord(stage, 'Control', 'Enter');
+  await stage.press('console/input');
+  await stage.page.keyboard.type('Ada');
+  await stage.page.keyboard.press('Enter');
+  await stage.until('it has printed', ({ state }) => state.output.join() === 'hello Ada');
+  assert.ok(!(await stage.has('console/input')));
+});
+
 stageTest('the hidden mirror holds the text of the program', { fragment: 'program=first_message' }, async (stage) => {
   await replaceText(stage, kText);
   const mirrored = () => stage.page.evaluate(() => [...document.querySelectorAll('textarea')].map(({ value }) => value));
