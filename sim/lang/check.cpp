@@ -326,6 +326,12 @@ void Checker::run() {
     return types_.map_parts(type, open);
   };
   output = normalize(open(output), fn_.item->name_span);
+  if (fn_.item->result && output->kind == TyKind::Dyn) {
+    error("E0746", fn_.item->result->span, "a function cannot give back a `" + text(output) + "`: its size is not known")
+        .with_hint("put it into a `Box`, or write `impl` where it is always the same type");
+  } else if (fn_.item->result && has_no_size(output)) {
+    report_size(output, fn_.item->result->span, "what a function gives back");
+  }
   return_type_ = output;
   check_block(fn_.item->body, output, true);
   finish();
@@ -348,6 +354,7 @@ void Checker::finish() {
   solve();
   report_ambiguous();
   finalize_types();
+  if (diagnostics_.errors() == errors_before_) check_sizes();
   if (diagnostics_.errors() == errors_before_) {
     analyse_captures(crate_, infer_, fn_);
     check_closure_uses();
@@ -394,14 +401,7 @@ void Checker::finalize_types() {
     }
     if (type->has(Type::kHasInfer) && !type->has(Type::kHasError)) unknown(type, at);
   };
-  for (LocalVar* local : fn_.locals) {
-    final_type(local->type, local->span);
-    const TyKind kind = local->type->kind;
-    if ((kind == TyKind::Str || kind == TyKind::Slice || kind == TyKind::Dyn) && diagnostics_.errors() == errors_before_)
-      error("E0277", local->span, "a variable must have a size that is known, and a `" + to_text(local->type) + "` can have any")
-          .with_label("its size is not known")
-          .with_hint("keep a reference to it: put `&` before the value");
-  }
+  for (LocalVar* local : fn_.locals) final_type(local->type, local->span);
   for (Stmt* stmt : statements_) final_type(stmt->type, stmt->span);
   for (Pattern* pattern : patterns_) {
     final_type(pattern->type, pattern->span);

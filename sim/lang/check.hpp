@@ -68,6 +68,10 @@ class Checker {
   void report_unknown(const char* code, Ty variable, Span otherwise, const std::string& message);
   void report_ambiguous();
 
+  // check_sizes.cpp
+  void check_sizes();
+  void report_size(Ty type, Span span, const char* what);
+
   // scopes
   LocalVar* declare(Name name, Span span, Ty type, bool is_mut);
   LocalVar* find_local(Name name);

@@ -56,7 +56,7 @@ class Concrete {
   bool is_copy(Ty type);
   // Whether something happens when a value of this type is dropped.
   bool needs_drop(Ty type);
-  static bool is_unsized(Ty type) { return type->kind == TyKind::Str || type->kind == TyKind::Slice || type->kind == TyKind::Dyn; }
+  static bool is_unsized(Ty type) { return has_no_size(type); }
 
   // The methods in the vtables of a trait: its own and those of the traits it builds on. Not every one can be called
   // through a vtable.

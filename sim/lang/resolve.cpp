@@ -412,6 +412,10 @@ Ty TypeLowering::adt_type(const AdtDef* adt, const GenericArgsNode* args, Span s
       regions.push_back(i < given ? region(args->lifetimes[i], span) : elided_region(span));
   }
   std::vector<Ty> list = generic_args(adt->generics, args, span, adt->is_enum ? "the enum" : "the struct", adt->name, {}, static_cast<bool>(hole));
+  for (std::size_t i = 0; args && !crate.is_library() && i < args->types.size() && i < list.size(); ++i)
+    if (has_no_size(list[i]) && adt->generics.params[i].is_sized)
+      diagnostics.error("E0277", args->types[i]->span, "`" + *adt->generics.params[i].name + "` of `" + *adt->name + "` must be a type whose size is known, and a `" + to_text(list[i]) + "` can have any size")
+          .with_label("its size is not known");
   return crate.types.adt(adt, std::move(list), std::move(regions));
 }
 

@@ -52,6 +52,8 @@ inline constexpr std::uint32_t kDynSend = 1, kDynSync = 2;
 
 inline bool is_signed_int(TyKind k) { return k >= TyKind::I8 && k <= TyKind::Isize; }
 inline bool is_unsigned_int(TyKind k) { return k >= TyKind::U8 && k <= TyKind::Usize; }
+// str, [T], dyn Trait: only behind a pointer.
+inline bool has_no_size(Ty type) { return type->kind == TyKind::Str || type->kind == TyKind::Slice || type->kind == TyKind::Dyn; }
 inline bool is_int(TyKind k) { return k >= TyKind::I8 && k <= TyKind::Usize; }
 inline bool is_float(TyKind k) { return k == TyKind::F32 || k == TyKind::F64; }
 inline bool is_unit(Ty t) { return t->kind == TyKind::Tuple && t->args.empty(); }
