@@ -78,8 +78,9 @@ float wrapped_text(Frame& frame, Point top, float width, const std::string& word
   const char* const end = begin + words.size();
   float y = top.y;
   while (begin < end) {
-    const char* stop = face->CalcWordWrapPosition(size, begin, end, width);
-    if (stop == begin) ++stop;  // not even one character fits
+    // ImGui wraps one paragraph: it does not stop at its end.
+    const char* stop = face->CalcWordWrapPosition(size, begin, std::find(begin, end, '\n'), width);
+    if (stop == begin) ++stop;  // not even one character fits, or an empty line
     if (--most_lines == 0 && stop < end) {
       if (draw) text(frame, {top.x, y + size}, std::string(begin, end), font, size, colour, Align::left, width);
       return y + line_height - top.y;
@@ -102,7 +103,13 @@ void tooltip(Frame& frame, const std::string& words) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
   if (ImGui::BeginTooltip()) {
-    const float width = std::min(kWidest, std::ceil(Measure(frame.fonts).width(words, Font::sans, kLabelSize)) + 1);
+    const Measure measure(frame.fonts);
+    float width = 0;
+    for (std::size_t at = 0, end; at <= words.size(); at = end + 1) {
+      end = std::min(words.find('\n', at), words.size());
+      width = std::max(width, measure.width(words.substr(at, end - at), Font::sans, kLabelSize));
+    }
+    width = std::min(kWidest, std::ceil(width) + 1);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = wrapped_text(frame, {at.x, at.y}, width, words, Font::sans, kLabelSize, {Role::text});
     ImGui::Dummy({width, height});
