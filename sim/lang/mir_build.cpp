@@ -68,10 +68,10 @@ Body Builder::run() {
   }
   add_local(result_, nullptr, false);
   push_scope(span);
-  std::vector<std::pair<Pattern*, Local>> patterns;
+  std::map<Local, Pattern*> patterns;
   const auto parameter = [&](Ty type, const LocalVar* variable, Pattern* pattern) {
     const Local local = add_local(type, variable, true);
-    if (!variable && pattern) patterns.emplace_back(pattern, local);
+    if (!variable && pattern) patterns.emplace(local, pattern);
   };
   if (closure_) {
     const Ty self = closure_->self_type;
@@ -96,10 +96,12 @@ Body Builder::run() {
     }
   }
   body_.arguments = static_cast<std::uint32_t>(body_.locals.size() - 1);
-  for (Local local = 1; local <= body_.arguments; ++local) schedule(local, 0, needs_drop(body_.locals[local].type));
-  for (const auto& [pattern, local] : patterns) {
-    declare_variables(pattern);
-    bind_irrefutable(pattern, place_of(local));
+  for (Local local = 1; local <= body_.arguments; ++local) {
+    schedule(local, 0, needs_drop(body_.locals[local].type));
+    const auto pattern = patterns.find(local);
+    if (pattern == patterns.end()) continue;
+    declare_variables(pattern->second);
+    bind_irrefutable(pattern->second, place_of(local));
   }
   if (closure_) {
     into(place_of(0), closure_->expr->a, true);

@@ -101,12 +101,15 @@ class Builder {
   Ty type_of(const Expr* expr) const { return type_after(expr, expr->adjusts.size()); }
   Operand as_operand(Expr* expr) { return as_operand(expr, expr->adjusts.size()); }
   Operand as_operand(Expr* expr, std::size_t adjusts);
+  Operand kept_operand(Expr* expr);              // its value now, whatever the later ones change
+  Local kept_in(std::size_t scope, Expr* expr, std::size_t adjusts);
   Local as_temporary(Expr* expr);
   Local as_temporary(Expr* expr, std::size_t adjusts);
   void into(const Place& place, Expr* expr, bool is_initialisation = false) { into(place, expr, expr->adjusts.size(), is_initialisation); }
   void into(const Place& place, Expr* expr, std::size_t adjusts, bool is_initialisation);
   void adjusted_into(const Place& place, Expr* expr, std::size_t adjusts, bool is_initialisation);
   void plain_into(const Place& place, Expr* expr, bool is_initialisation);
+  void made_into(const Place& place, Expr* expr, bool is_initialisation);
   void statement(Expr* expr);                    // for its effects
   bool literal_bits(const Expr* expr, u128& bits) const;
   Operand literal(Expr* expr);
@@ -126,7 +129,9 @@ class Builder {
   // ---- mir_flow.cpp
   void block_into(const Place& place, lang::Block* block, bool is_initialisation);
   void statements(lang::Block* block);
+  static bool binds_by_reference(Pattern* pattern);
   void let(Stmt& stmt);
+  void let_else(Stmt& stmt);
   void condition(Expr* expr, BlockId otherwise);  // goes on where it holds; `let` declares its variables
   void branch(Expr* expr, BlockId yes, BlockId no);
   void if_into(const Place& place, Expr* expr, bool is_initialisation);
@@ -148,7 +153,8 @@ class Builder {
 
   // ---- mir_patterns.cpp
   using Choices = std::map<const Pattern*, std::size_t>;   // which alternative of an or-pattern with variables
-  void declare_variables(Pattern* pattern);
+  Local begin_variable(Pattern* pattern);
+  void declare_variables(Pattern* pattern);      // and what they hold is dropped at the end
   static bool binds(const Pattern* pattern);
   std::vector<Choices> alternatives(Pattern* pattern) const;
   static void collect_ors(Pattern* pattern, std::vector<Pattern*>& into);

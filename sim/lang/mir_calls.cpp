@@ -40,7 +40,7 @@ void Builder::call_into(const Place& place, Expr* expr) {
     for (std::size_t i = 0; i < expr->list.size(); ++i) {
       Expr* argument = expr->list[i];
       if (steady_after[i]) operands.push_back(as_operand(argument));
-      else operands.push_back(to_operand(as_temporary(argument), argument->span));
+      else operands.push_back(kept_operand(argument));
     }
   };
   const Ty type = type_of(callee);
@@ -101,7 +101,7 @@ void Builder::method_into(const Place& place, Expr* expr) {
   for (std::size_t i = 0; i < expr->list.size(); ++i) {
     bool last = true;
     for (std::size_t j = i + 1; j < expr->list.size(); ++j) last = last && changes_nothing(expr->list[j]);
-    operands.push_back(last ? as_operand(expr->list[i]) : to_operand(as_temporary(expr->list[i]), expr->list[i]->span));
+    operands.push_back(last ? as_operand(expr->list[i]) : kept_operand(expr->list[i]));
   }
   call(expr->target.fn, expr->target.args, std::move(operands), place, expr->type, expr->span, expr->name_span);
 }

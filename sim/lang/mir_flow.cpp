@@ -20,52 +20,66 @@ void Builder::statements(lang::Block* block) {
   }
 }
 
+// Whether it borrows what it is matched with.
+bool Builder::binds_by_reference(Pattern* pattern) {
+  bool any = pattern->kind == PatternKind::Bind && pattern->by_ref;
+  each_part(pattern, [&](Pattern* part) { any = any || binds_by_reference(part); });
+  return any;
+}
+
 void Builder::let(Stmt& stmt) {
   Pattern* pattern = stmt.pattern;
-  declare_variables(pattern);
-  if (!stmt.expr) return;
+  if (!stmt.expr) return declare_variables(pattern);
+  if (stmt.else_block) return let_else(stmt);
   in_temporary_scope(stmt.span, [&] {
+    const bool borrows = binds_by_reference(pattern);
     extend(stmt.expr);
-    // What a `ref` borrows lives on with the variables.
-    bool borrows = false;
-    const std::function<void(Pattern*)> look = [&](Pattern* p) {
-      borrows |= p->kind == PatternKind::Bind && p->by_ref;
-      each_part(p, look);
-    };
-    look(pattern);
     if (borrows) extend_place(stmt.expr);
-    if (stmt.else_block) {
-      const Local value = declare(stmt.type, stmt.expr->span, true);
-      schedule(value, variables_, needs_drop(stmt.type));
-      into(place_of(value), stmt.expr, true);
-      const BlockId otherwise = new_block(), fits = new_block();
-      for (const Choices& choices : alternatives(pattern)) {
-        const BlockId next = new_block();
-        test(pattern, place_of(value), next, choices);
-        bind(pattern, place_of(value), choices, false);
-        go(fits, stmt.span);
-        start(next);
-      }
-      go(otherwise, stmt.span);
-      start(otherwise);
-      block_into(place_of(temporary(types_.never(), stmt.span)), stmt.else_block, true);
-      terminate(TerminatorKind::Unreachable, stmt.span);
-      start(fits);
-      return;
-    }
+    // The variables are dropped before the temporaries that live on with them.
     if (pattern->kind == PatternKind::Bind && !pattern->inner && pattern->mode == Pattern::Mode::Move) {
-      into(place_of(locals_.at(pattern->local)), stmt.expr, true);
-      return;
+      const Local variable = begin_variable(pattern);
+      into(place_of(variable), stmt.expr, true);
+      return schedule(variable, variables_, needs_drop(body_.locals[variable].type));
     }
     if (is_place_expr(stmt.expr, stmt.expr->adjusts.size())) {
-      bind_irrefutable(pattern, as_place(stmt.expr));
-      return;
+      const Place value = as_place(stmt.expr);
+      declare_variables(pattern);
+      return bind_irrefutable(pattern, value);
     }
     const Local value = declare(stmt.type, stmt.expr->span, true);
     into(place_of(value), stmt.expr, true);
     schedule(value, borrows ? variables_ : temporaries_, needs_drop(stmt.type));
+    declare_variables(pattern);
     bind_irrefutable(pattern, place_of(value));
   });
+}
+
+// Where it does not fit, the temporaries go before the block is entered.
+void Builder::let_else(Stmt& stmt) {
+  Pattern* pattern = stmt.pattern;
+  const BlockId fits = new_block(), otherwise = new_block();
+  in_temporary_scope(stmt.span, [&] {
+    extend(stmt.expr);
+    if (binds_by_reference(pattern)) extend_place(stmt.expr);
+    const Place value = as_place(stmt.expr);
+    declare_variables(pattern);
+    const BlockId bound = new_block();
+    for (const Choices& choices : alternatives(pattern)) {
+      const BlockId next = new_block();
+      test(pattern, value, next, choices);
+      bind(pattern, value, choices, false);
+      go(bound, stmt.span);
+      start(next);
+    }
+    exit_scopes(scopes_.size() - 1, stmt.span);
+    go(otherwise, stmt.span);
+    start(bound);
+  });
+  go(fits, stmt.span);
+  start(otherwise);
+  block_into(place_of(temporary(types_.never(), stmt.span)), stmt.else_block, true);
+  terminate(TerminatorKind::Unreachable, stmt.span);
+  start(fits);
 }
 
 // ---- conditions

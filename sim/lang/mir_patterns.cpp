@@ -9,19 +9,24 @@ void Builder::each_part(Pattern* pattern, const std::function<void(Pattern*)>& f
   for (FieldPattern& part : pattern->fields) f(part.pattern);
 }
 
-void Builder::declare_variables(Pattern* pattern) {
-  if (pattern->kind == PatternKind::Bind && pattern->local && !locals_.count(pattern->local)) {
-    const LocalVar* variable = pattern->local;
-    const Local local = declare(variable->type, variable->span, false);
-    body_.locals[local].name = variable->name;
-    body_.locals[local].variable = variable;
-    body_.locals[local].is_mut = variable->is_mut;
-    locals_[variable] = local;
-    schedule(local, variables_, needs_drop(variable->type));
-  } else if (pattern->kind == PatternKind::Bind && pattern->local) {
+Local Builder::begin_variable(Pattern* pattern) {
+  const LocalVar* variable = pattern->local;
+  if (const auto known = locals_.find(variable); known != locals_.end()) {
     // Lowered a second time (an arm of several alternatives, a guard): the same variable begins anew.
-    const Local local = locals_.at(pattern->local);
-    push(StatementKind::StorageLive, pattern->span).local = local;
+    push(StatementKind::StorageLive, pattern->span).local = known->second;
+    return known->second;
+  }
+  const Local local = declare(variable->type, variable->span, false);
+  body_.locals[local].name = variable->name;
+  body_.locals[local].variable = variable;
+  body_.locals[local].is_mut = variable->is_mut;
+  locals_[variable] = local;
+  return local;
+}
+
+void Builder::declare_variables(Pattern* pattern) {
+  if (pattern->kind == PatternKind::Bind && pattern->local) {
+    const Local local = begin_variable(pattern);
     schedule(local, variables_, needs_drop(body_.locals[local].type));
   }
   if (pattern->kind == PatternKind::Or) return declare_variables(pattern->list[0]);

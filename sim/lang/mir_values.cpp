@@ -23,15 +23,30 @@ bool is_steady(const Expr* expr) {
   }
 }
 
+// Whether there is a way out between its operands: those that are there already are dropped before the temporaries.
+bool has_operands(const Expr* expr) {
+  switch (expr->kind) {
+    case ExprKind::Call: case ExprKind::MethodCall: case ExprKind::Tuple: case ExprKind::Array: case ExprKind::Struct:
+    case ExprKind::Range: case ExprKind::Assign: case ExprKind::AssignOp: return true;
+    case ExprKind::Binary: return expr->overloaded;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 Local Builder::as_temporary(Expr* expr) { return as_temporary(expr, expr->adjusts.size()); }
 
 Local Builder::as_temporary(Expr* expr, std::size_t adjusts) {
+  const auto extended = extended_.find(expr);
+  return kept_in(extended != extended_.end() ? extended->second : temporaries_, expr, adjusts);
+}
+
+Operand Builder::kept_operand(Expr* expr) { return to_operand(kept_in(scopes_.size() - 1, expr, expr->adjusts.size()), expr->span); }
+
+Local Builder::kept_in(std::size_t scope, Expr* expr, std::size_t adjusts) {
   const Ty type = type_after(expr, adjusts);
   const std::size_t before = temporaries_;
-  const auto extended = extended_.find(expr);
-  const std::size_t scope = extended != extended_.end() ? extended->second : temporaries_;
   const Local local = declare(type, expr->span, true);
   into(place_of(local), expr, adjusts, true);
   temporaries_ = before;
@@ -53,8 +68,7 @@ Operand Builder::as_operand(Expr* expr, std::size_t adjusts) {
       return out;
     }
   }
-  const Local local = as_temporary(expr, adjusts);
-  return read(place_of(local), type, expr->span);
+  return to_operand(kept_in(scopes_.size() - 1, expr, adjusts), expr->span);
 }
 
 void Builder::into(const Place& place, Expr* expr, std::size_t adjusts, bool is_initialisation) {
@@ -167,6 +181,13 @@ Operand Builder::literal(Expr* expr) {
 }
 
 void Builder::plain_into(const Place& place, Expr* expr, bool is_initialisation) {
+  if (!has_operands(expr)) return made_into(place, expr, is_initialisation);
+  push_scope(expr->span);
+  made_into(place, expr, is_initialisation);
+  pop_scope();
+}
+
+void Builder::made_into(const Place& place, Expr* expr, bool is_initialisation) {
   switch (expr->kind) {
     case ExprKind::Literal: assign(place, literal(expr), expr->span, is_initialisation); return;
     case ExprKind::Path: path_into(place, expr, is_initialisation); return;
@@ -205,7 +226,7 @@ void Builder::plain_into(const Place& place, Expr* expr, bool is_initialisation)
     case ExprKind::Tuple:
     case ExprKind::Array: {
       std::vector<Operand> operands;
-      for (Expr* part : expr->list) operands.push_back(to_operand(as_temporary(part), part->span));
+      for (Expr* part : expr->list) operands.push_back(kept_operand(part));
       if (expr->kind == ExprKind::Tuple && expr->list.empty()) return;
       assign(place, aggregate(expr->type, 0, std::move(operands)), expr->span, is_initialisation);
       return;
@@ -340,7 +361,7 @@ Operand Builder::value_before(Expr* value, const Expr* place) {
   const bool found_at_once = place->kind == ExprKind::Path && place->adjusts.empty();
   const bool drops_old = needs_drop(type_of(value));  // before which the new one has to be out of its place: x = x
   if ((found_at_once && !drops_old) || !is_place_expr(value, value->adjusts.size())) return as_operand(value);
-  return to_operand(as_temporary(value), value->span);
+  return kept_operand(value);
 }
 
 void Builder::assign_to(Expr* target, Operand value, Ty type, Span span) {
@@ -366,9 +387,9 @@ void Builder::assignment(Expr* expr) {
     return;
   }
   const Ty type = type_of(expr->a);
-  const bool plain = expr->a->kind == ExprKind::Path && !needs_drop(type) && !is_place_expr(expr->b, expr->b->adjusts.size()) &&
-                     (expr->b->kind == ExprKind::Binary || expr->b->kind == ExprKind::Literal) && expr->b->adjusts.empty();
-  if (plain) {
+  const bool is_one_assignment = expr->b->kind == ExprKind::Literal || (expr->b->kind == ExprKind::Binary && !expr->b->overloaded &&
+                                                                        expr->b->op != Tok::AndAnd && expr->b->op != Tok::OrOr);
+  if (expr->a->kind == ExprKind::Path && !needs_drop(type) && expr->b->adjusts.empty() && is_one_assignment) {
     into(as_place(expr->a), expr->b);
     body_.blocks[current_].statements.back().span = expr->span;
     return;
@@ -407,7 +428,7 @@ void Builder::struct_into(const Place& place, Expr* expr, bool is_initialisation
   std::vector<Operand> operands(variant.fields.size());
   std::vector<bool> given(variant.fields.size(), false);
   for (FieldInit& init : expr->fields) {
-    operands[init.index] = to_operand(as_temporary(init.value), init.value->span);
+    operands[init.index] = kept_operand(init.value);
     given[init.index] = true;
   }
   if (expr->a) {
@@ -446,7 +467,7 @@ void Builder::closure_into(const Place& place, Expr* expr, bool is_initialisatio
 
 void Builder::range_into(const Place& place, Expr* expr, bool is_initialisation) {
   std::vector<Operand> operands;
-  if (expr->a) operands.push_back(expr->b ? to_operand(as_temporary(expr->a), expr->a->span) : as_operand(expr->a));
+  if (expr->a) operands.push_back(expr->b ? kept_operand(expr->a) : as_operand(expr->a));
   if (expr->b) operands.push_back(as_operand(expr->b));
   if (expr->a && expr->b && expr->flag) operands.push_back(constant(types_.boolean(), 0, expr->span));
   assign(place, aggregate(expr->type, 0, std::move(operands)), expr->span, is_initialisation);
@@ -471,9 +492,20 @@ void Builder::extend(const Expr* expr) {
     case ExprKind::Struct:
       for (const FieldInit& init : expr->fields) extend(init.value);
       return;
+    case ExprKind::Call:
+      if (expr->a->kind == ExprKind::Path && expr->a->target.kind == Resolution::Kind::Constructor)
+        for (const Expr* part : expr->list) extend(part);
+      return;
     case ExprKind::Cast: extend(expr->a); return;
     case ExprKind::Block:
       if (expr->block->tail) extend(expr->block->tail);
+      return;
+    case ExprKind::If:
+      if (expr->block->tail) extend(expr->block->tail);
+      if (expr->b) extend(expr->b);
+      return;
+    case ExprKind::Match:
+      for (const MatchArm& arm : expr->arms) extend(arm.body);
       return;
     default: return;
   }
