@@ -15,24 +15,55 @@ void GlueCode::drop_at(Ty type, Slot base, std::uint32_t offset) {
   emit_.call(glue, 1);
 }
 
-void GlueCode::drop_parts(const std::vector<Ty>& types, const std::vector<std::uint32_t>& offsets, Slot base) {
-  for (std::size_t i = 0; i < types.size(); ++i) drop_at(types[i], base, offsets[i]);
+void GlueCode::in_turn(const std::vector<std::function<void()>>& steps) {
+  std::vector<Emitter::Label> landings;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (i + 1 < steps.size()) landings.push_back(emit_.label());
+    emit_.unwind_to(i + 1 < steps.size() ? landings[i] : Emitter::kNoLabel);
+    steps[i]();
+  }
+  emit_.unwind_to(Emitter::kNoLabel);
+  if (landings.empty()) return;
+  const Emitter::Label done = emit_.label();
+  emit_.jump(done);
+  for (std::size_t i = 0; i < landings.size(); ++i) {
+    emit_.bind(landings[i]);
+    steps[i + 1]();
+  }
+  emit_.plain(Op::Resume);
+  emit_.bind(done);
+}
+
+void GlueCode::add_parts(std::vector<std::function<void()>>& steps, const std::vector<Ty>& types, const std::vector<std::uint32_t>& offsets, Slot base) {
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    if (compiler_.drop_function(types[i]) == vm::kNone) continue;
+    steps.push_back([this, type = types[i], offset = offsets[i], base] { drop_at(type, base, offset); });
+  }
 }
 
 void GlueCode::drop_elements(Ty element, Slot base, Slot count) {
-  const Slot index = emit_.reserve(2);
-  const Emitter::Label again = emit_.label(), done = emit_.label();
+  const Slot index = emit_.reserve(2), over = emit_.reserve(1), at = emit_.reserve(1);
   emit_.constant(index, 0);
   emit_.constant(index + 1, 1);
-  emit_.bind(again);
-  const Slot over = emit_.reserve(1);
-  emit_.three(Op::LtU, 0, over, index, count);
-  emit_.jump_if(over, false, done);
-  const Slot at = emit_.reserve(1);
-  emit_.index(at, base, index, compiler_.layouts.stride(element));
-  emit_.three(Op::WrapAdd, 64, index, index, index + 1);
-  drop_at(element, at, 0);
-  emit_.jump(again);
+  const auto rest = [&] {
+    const Emitter::Label again = emit_.label(), done = emit_.label();
+    emit_.bind(again);
+    emit_.three(Op::LtU, 0, over, index, count);
+    emit_.jump_if(over, false, done);
+    emit_.index(at, base, index, compiler_.layouts.stride(element));
+    emit_.three(Op::WrapAdd, 64, index, index, index + 1);
+    drop_at(element, at, 0);
+    emit_.jump(again);
+    emit_.bind(done);
+  };
+  const Emitter::Label landing = emit_.label(), done = emit_.label();
+  emit_.unwind_to(landing);
+  rest();
+  emit_.unwind_to(Emitter::kNoLabel);
+  emit_.jump(done);
+  emit_.bind(landing);  // from the next element on
+  rest();
+  emit_.plain(Op::Resume);
   emit_.bind(done);
 }
 
@@ -41,18 +72,23 @@ void GlueCode::drop(Ty type, vm::Function& function) {
   const std::uint32_t pointer = compiler_.layouts.pointer_words(type);
   function.parameter_words = pointer;
   const Slot self = emit_.reserve(pointer);
+  std::vector<std::function<void()>> steps;
   std::vector<Ty> args;
   if (const FnDef* own = concrete.drop_of(type, args)) {
     Instance instance;
     instance.def = own;
     instance.args = args;
-    const vm::FunctionId id = compiler_.function(instance);
-    emit_.copy(outgoing(0), self, 1);
-    emit_.call(id, 1);
+    steps.push_back([this, self, id = compiler_.function(instance)] {
+      emit_.copy(outgoing(0), self, 1);
+      emit_.call(id, 1);
+    });
   }
   switch (type->kind) {
     case TyKind::Tuple:
-    case TyKind::Closure: drop_parts(concrete.field_types(type), compiler_.layouts.of(type).fields, self); break;
+    case TyKind::Closure:
+      add_parts(steps, concrete.field_types(type), compiler_.layouts.of(type).fields, self);
+      in_turn(steps);
+      break;
     case TyKind::Array: {
       const Slot count = emit_.reserve(1);
       emit_.constant(count, static_cast<std::uint64_t>(type->args[1]->value));
@@ -73,33 +109,24 @@ void GlueCode::drop(Ty type, vm::Function& function) {
         const Slot box = emit_.reserve(size);
         emit_.load(box, self, 0, size);
         if (const vm::FunctionId glue = compiler_.drop_function(content); content->kind == TyKind::Dyn) {
-          emit_.copy(outgoing(0), box, 2);
-          emit_.call_virtual(box + 1, vm::kNone, 2);
+          steps.push_back([this, box] {
+            emit_.copy(outgoing(0), box, 2);
+            emit_.call_virtual(box + 1, vm::kNone, 2);
+          });
         } else if (glue != vm::kNone) {
-          emit_.copy(outgoing(0), box, size);
-          emit_.call(glue, size);
+          steps.push_back([this, box, size, glue] {
+            emit_.copy(outgoing(0), box, size);
+            emit_.call(glue, size);
+          });
         }
-        emit_.one(Op::Free, 0, box);
+        steps.push_back([this, box] { emit_.one(Op::Free, 0, box); });
+        in_turn(steps);
       } else if (!adt->is_enum) {
-        drop_parts(concrete.field_types(type), layout.fields, self);
+        add_parts(steps, concrete.field_types(type), layout.fields, self);
+        in_turn(steps);
       } else {
-        const Slot tag = emit_.reserve(1);
-        emit_.load(tag, self, 0, 1);
-        const Emitter::Label done = emit_.label();
-        for (std::uint32_t i = 0; i < adt->variants.size(); ++i) {
-          const std::vector<Ty> fields = concrete.variant_types(type, i);
-          bool any = false;
-          for (const Ty field : fields) any |= concrete.needs_drop(field);
-          if (!any) continue;
-          const Emitter::Label next = emit_.label(), here = emit_.label();
-          emit_.jump_equal(tag, i, here);
-          emit_.jump(next);
-          emit_.bind(here);
-          drop_parts(fields, layout.variants[i], self);
-          emit_.jump(done);
-          emit_.bind(next);
-        }
-        emit_.bind(done);
+        steps.push_back([&, self, adt] { drop_variants(type, *adt, layout, self); });
+        in_turn(steps);
       }
       break;
     }
@@ -107,6 +134,26 @@ void GlueCode::drop(Ty type, vm::Function& function) {
   }
   emit_.plain(Op::Return);
   finish(function);
+}
+
+// The parts of the variant that is there.
+void GlueCode::drop_variants(Ty type, const AdtDef& adt, const Layout& layout, Slot self) {
+  const Slot tag = emit_.reserve(1);
+  emit_.load(tag, self, 0, 1);
+  const Emitter::Label done = emit_.label();
+  for (std::uint32_t i = 0; i < adt.variants.size(); ++i) {
+    std::vector<std::function<void()>> steps;
+    add_parts(steps, compiler_.concrete.variant_types(type, i), layout.variants[i], self);
+    if (steps.empty()) continue;
+    const Emitter::Label next = emit_.label(), here = emit_.label();
+    emit_.jump_equal(tag, i, here);
+    emit_.jump(next);
+    emit_.bind(here);
+    in_turn(steps);
+    emit_.jump(done);
+    emit_.bind(next);
+  }
+  emit_.bind(done);
 }
 
 // ---- clone

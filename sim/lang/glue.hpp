@@ -1,6 +1,9 @@
 // Functions that no text stands for: what is done when a value of a type is dropped, cloned, or called.
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include "lang/compile.hpp"
 
 namespace handoff::lang {
@@ -20,7 +23,10 @@ class GlueCode {
   void finish(vm::Function& function);
   // Drops what lies `offset` words behind the address in `base`.
   void drop_at(Ty type, Slot base, std::uint32_t offset);
-  void drop_parts(const std::vector<Ty>& types, const std::vector<std::uint32_t>& offsets, Slot base);
+  // One step after another; where one panics, the later ones are taken all the same.
+  void in_turn(const std::vector<std::function<void()>>& steps);
+  void add_parts(std::vector<std::function<void()>>& steps, const std::vector<Ty>& types, const std::vector<std::uint32_t>& offsets, Slot base);
+  void drop_variants(Ty type, const AdtDef& adt, const Layout& layout, Slot self);
   void drop_elements(Ty element, Slot base, Slot count);
   void clone_from(Ty type, Slot address, std::uint32_t offset, Slot to);
 

@@ -125,8 +125,8 @@ mod deque {
     impl<T> Drop for VecDeque<T> { fn drop(&mut self) { while self.pop_front().is_some() {} raw::free::<T>(self.address) } }
     impl<T> Default for VecDeque<T> { fn default() -> VecDeque<T> { VecDeque::new() } }
     impl<T: Clone> Clone for VecDeque<T> { fn clone(&self) -> VecDeque<T> { self.iter().cloned().collect() } }
-    impl<T> crate::ops::Index<usize> for VecDeque<T> { type Output = T; fn index(&self, i: usize) -> &T { match self.get(i) { Some(x) => x, None => panic!("Out of bounds access") } } }
-    impl<T> crate::ops::IndexMut<usize> for VecDeque<T> { fn index_mut(&mut self, i: usize) -> &mut T { match self.get_mut(i) { Some(x) => x, None => panic!("Out of bounds access") } } }
+    impl<T> crate::ops::Index<usize> for VecDeque<T> { type Output = T; fn index(&self, i: usize) -> &T { match self.get(i) { Some(x) => x, None => panic!("{}", "Out of bounds access") } } }
+    impl<T> crate::ops::IndexMut<usize> for VecDeque<T> { fn index_mut(&mut self, i: usize) -> &mut T { match self.get_mut(i) { Some(x) => x, None => panic!("{}", "Out of bounds access") } } }
     impl<T: PartialEq> PartialEq for VecDeque<T> { fn eq(&self, other: &VecDeque<T>) -> bool { self.len() == other.len() && self.iter().eq(other.iter()) } }
     impl<T: PartialEq> PartialEq<Vec<T>> for VecDeque<T> { fn eq(&self, other: &Vec<T>) -> bool { self.len() == other.len() && self.iter().eq(other.iter()) } }
     impl<'a, T: PartialEq> PartialEq<&'a [T]> for VecDeque<T> { fn eq(&self, other: &&'a [T]) -> bool { self.len() == other.len() && self.iter().eq(other.iter()) } }

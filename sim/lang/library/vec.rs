@@ -10,9 +10,21 @@ pub mod vec {
         if n > 0 { out.push(value); }
         out
     }
+    struct Retain<'a, T> { vec: &'a mut Vec<T>, all: usize, seen: usize, kept: usize }
+    impl<'a, T> Drop for Retain<'a, T> {
+        fn drop(&mut self) {
+            let rest = self.all - self.seen;
+            if self.kept != self.seen { raw::move_elements::<T>(self.vec.address, self.seen, self.vec.address, self.kept, rest); }
+            self.vec.length = self.kept + rest;
+        }
+    }
     impl<T> Vec<T> {
         pub fn new() -> Vec<T> { Vec { address: 0, capacity: 0, length: 0, owned: crate::marker::PhantomData } }
-        pub fn with_capacity(n: usize) -> Vec<T> { Vec { address: raw::allocate::<T>(n), capacity: n, length: 0, owned: crate::marker::PhantomData } }
+        pub fn with_capacity(n: usize) -> Vec<T> {
+            let size = crate::mem::size_of::<T>();
+            if size > 0 && n > 0x7fff_ffff_ffff_ffff / size { panic!("capacity overflow") }
+            Vec { address: raw::allocate::<T>(n), capacity: n, length: 0, owned: crate::marker::PhantomData }
+        }
         pub fn push(&mut self, value: T) {
             if self.length == self.capacity { self.grow(1); }
             raw::write(self.address, self.length, value);
@@ -54,8 +66,7 @@ pub mod vec {
             if n >= self.length { return; }
             let old = self.length;
             self.length = n;
-            let mut i = n;
-            while i < old { raw::drop_in_place(raw::element_mut::<T>(self.address, i)); i += 1; }
+            raw::drop_in_place(raw::part_mut::<T>(self.address, n, old - n));
         }
         pub fn as_slice(&self) -> &[T] { raw::part(self.address, 0, self.length) }
         pub fn as_mut_slice(&mut self) -> &mut [T] { raw::part_mut(self.address, 0, self.length) }
@@ -113,23 +124,24 @@ pub mod vec {
             self.extend(after);
             Drain { taken: rest.into_iter(), of: crate::marker::PhantomData }
         }
-        // While elements are looked at, the vector is empty: a panic meanwhile loses them, and drops none twice.
+        // While elements are looked at, the vector is empty: after a panic those kept and those not looked at are back.
         pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) { self.retain_mut(|x| f(x)) }
         pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, mut f: F) {
             let n = self.length;
+            let address = self.address;
             self.length = 0;
-            let mut kept = 0;
-            let mut i = 0;
-            while i < n {
-                if f(raw::element_mut::<T>(self.address, i)) {
-                    if kept != i { raw::move_elements::<T>(self.address, i, self.address, kept, 1); }
-                    kept += 1;
+            let mut going = Retain { vec: self, all: n, seen: 0, kept: 0 };
+            while going.seen < n {
+                let i = going.seen;
+                if f(raw::element_mut::<T>(address, i)) {
+                    if going.kept != i { raw::move_elements::<T>(address, i, address, going.kept, 1); }
+                    going.seen += 1;
+                    going.kept += 1;
                 } else {
-                    raw::drop_in_place(raw::element_mut::<T>(self.address, i));
+                    going.seen += 1;
+                    raw::drop_in_place(raw::element_mut::<T>(address, i));
                 }
-                i += 1;
             }
-            self.length = kept;
         }
         pub fn dedup(&mut self) where T: PartialEq { self.dedup_by(|a, b| *a == *b) }
         pub fn dedup_by_key<K: PartialEq, F: FnMut(&mut T) -> K>(&mut self, mut key: F) { self.dedup_by(|a, b| key(a) == key(b)) }
@@ -230,7 +242,7 @@ pub mod vec {
             // What was handed out is no longer the vector's.
             let n = self.vec.length;
             self.vec.length = 0;
-            while self.from < n { raw::drop_in_place(raw::element_mut::<T>(self.vec.address, self.from)); self.from += 1; }
+            raw::drop_in_place(raw::part_mut::<T>(self.vec.address, self.from, n - self.from));
         }
     }
     impl<T: Clone> Clone for IntoIter<T> { fn clone(&self) -> IntoIter<T> { self.as_slice().to_vec().into_iter() } }
