@@ -20,6 +20,7 @@ mod channels {
     #[intrinsic] fn make_channel(bound: Option<usize>) -> (u64, u64);
     #[intrinsic] fn clone_handle(handle: u64) -> u64;
     #[intrinsic] fn drop_handle<T>(handle: u64);
+    #[intrinsic] fn drop_receiver<V>(handle: u64) -> V;  // V: a Vec of the messages that nobody will receive
     #[intrinsic] fn send_value<T>(handle: u64, value: T) -> Option<T>;
     #[intrinsic] fn try_send_value<T>(handle: u64, value: T) -> Option<TrySendError<T>>;
     #[intrinsic] fn recv_value<T>(handle: u64) -> Option<T>;
@@ -64,7 +65,11 @@ mod channels {
     impl<T> Clone for SyncSender<T> { fn clone(&self) -> SyncSender<T> { SyncSender { handle: clone_handle(self.handle), carries: PhantomData } } }
     impl<T> Drop for Sender<T> { fn drop(&mut self) { drop_handle::<T>(self.handle) } }
     impl<T> Drop for SyncSender<T> { fn drop(&mut self) { drop_handle::<T>(self.handle) } }
-    impl<T> Drop for Receiver<T> { fn drop(&mut self) { drop_handle::<T>(self.handle) } }
+    impl<T> Drop for Receiver<T> {
+        fn drop(&mut self) {
+            if crate::mem::needs_drop::<T>() { drop(drop_receiver::<Vec<T>>(self.handle)) } else { drop_handle::<T>(self.handle) }
+        }
+    }
     impl<T> fmt::Debug for Sender<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("Sender { .. }") } }
     impl<T> fmt::Debug for SyncSender<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("SyncSender { .. }") } }
     impl<T> fmt::Debug for Receiver<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("Receiver { .. }") } }

@@ -125,6 +125,7 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
     }
     case Native::clone_handle: ask_for(world::CloneSender{handle(p[0]), made_name(0)}); break;
     case Native::drop_handle: ask_for(world::DropHandle{handle(p[0])}); break;
+    case Native::drop_receiver: ask_for(world::DropHandle{handle(p[0]), true}); break;
     case Native::send_value: ask_for(world::Send{handle(p[0]), values.take(parameters + 1, type)}); break;
     case Native::try_send_value: ask_for(world::TrySend{handle(p[0]), values.take(parameters + 1, type)}); break;
     case Native::recv_value: ask_for(world::Recv{handle(p[0])}); break;
@@ -256,6 +257,7 @@ void Machine::answer(const OpResult& result) {
   switch (native) {
     case Native::make_channel: s[0] = index(result.handle), s[1] = index(result.receiver); break;
     case Native::clone_handle: s[0] = index(result.handle); break;
+    case Native::drop_receiver: values.put(place, type, result.value); break;
     case Native::send_value:
       s[0] = is_done ? 0 : 1;
       if (!is_done) values.put(place + 1, type, result.value);

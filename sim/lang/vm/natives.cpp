@@ -84,6 +84,7 @@ NativeShape shape_of(Native native, const NativeArguments& arguments, const Code
     case Native::make_channel: return {2, 2};
     case Native::clone_handle: return {1, 1};
     case Native::drop_handle: return {0, 1, 1};
+    case Native::drop_receiver: return {kVec, 1, 1};
     case Native::send_value: return {1 + t, 1 + t, 1};
     case Native::try_send_value: return {2 + t, 1 + t, 1};
     case Native::recv_value: return {1 + t, 1, 1};
