@@ -320,9 +320,29 @@ Expr* Parser::format_args(Tok end, Span macro) {
       break;
     }
   (void)wanted;
+  // `panic!("{}", …)` is by itself: what it says is never a literal.
+  node->flag = node->pieces.size() == 1 && node->pieces[0].argument >= 0;
   inline_literals(*node);
   return node;
 }
+
+namespace {
+
+const Expr& literal_behind(const Expr& expr) {
+  const Expr* value = &expr;
+  while (value->kind == ExprKind::AddrOf && value->a) value = value->a;
+  return *value;
+}
+
+// Without a suffix an i32. Those of 128 bits only as far as 64 reach.
+bool fits_its_suffix(const Expr& integer) {
+  const std::string suffix = integer.name ? *integer.name : "i32";
+  if (suffix[0] == 'f') return false;
+  const int written = std::atoi(suffix.c_str() + 1), bits = written == 0 ? 64 : std::min(written, 64);
+  return integer.value <= (UINT64_MAX >> (64 - bits + (suffix[0] == 'i' ? 1 : 0)));
+}
+
+}  // namespace
 
 // Literals shown by a plain `{}` become part of the text, as rustc does it: whether a panic's message is a literal
 // depends on that.
@@ -334,12 +354,12 @@ void Parser::inline_literals(Expr& format) {
   std::vector<FormatPiece> pieces;
   for (FormatPiece& piece : format.pieces) {
     if (piece.argument >= 0 && is_plain(piece)) {
-      const Expr& value = *format.list[static_cast<std::size_t>(piece.argument)];
+      const Expr& value = literal_behind(*format.list[static_cast<std::size_t>(piece.argument)]);
       if (value.kind == ExprKind::Literal && value.literal == LiteralKind::Str) {
         piece.text = value.text;
         piece.argument = -1;
-      } else if (value.kind == ExprKind::Literal && value.literal == LiteralKind::Int && value.value <= INT32_MAX && !value.name) {
-        piece.text = std::to_string(static_cast<std::uint32_t>(value.value));
+      } else if (value.kind == ExprKind::Literal && value.literal == LiteralKind::Int && fits_its_suffix(value)) {
+        piece.text = std::to_string(static_cast<std::uint64_t>(value.value));
         piece.argument = -1;
       }
     }
@@ -357,7 +377,7 @@ void Parser::inline_literals(Expr& format) {
     }
     argument = now;
   };
-  const auto is_literal = [](const Expr* value) { return value->kind == ExprKind::Literal; };
+  const auto is_literal = [](const Expr* value) { return literal_behind(*value).kind == ExprKind::Literal; };
   if (std::none_of(format.list.begin(), format.list.end(), is_literal)) {
     format.pieces = std::move(pieces);
     return;
@@ -401,7 +421,7 @@ Expr* Parser::macro_call(Path path) {
     return library_call(span, {"rt", function}, std::move(arguments));
   };
   const auto panic_saying = [&](Expr* format) {
-    const bool is_literal = format->kind == ExprKind::Format && format->pieces.size() <= 1 && (format->pieces.empty() || format->pieces[0].argument < 0);
+    const bool is_literal = format->kind == ExprKind::Format && !format->flag && format->pieces.size() <= 1 && (format->pieces.empty() || format->pieces[0].argument < 0);
     return panic_with(is_literal ? "panic_literal" : "panic", {format});
   };
   // if !condition { otherwise }

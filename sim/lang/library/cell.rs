@@ -48,13 +48,13 @@ pub mod cell {
         pub fn borrow(&self) -> Ref<'_, T> {
             match self.try_borrow() {
                 Ok(borrowed) => borrowed,
-                Err(_) => panic!("RefCell already mutably borrowed"),
+                Err(_) => panic!("{}", "RefCell already mutably borrowed"),
             }
         }
         pub fn borrow_mut(&self) -> RefMut<'_, T> {
             match self.try_borrow_mut() {
                 Ok(borrowed) => borrowed,
-                Err(_) => if self.borrows.value > 0 { panic!("RefCell already borrowed") } else { panic!("RefCell already mutably borrowed") },
+                Err(_) => panic!("{}", "RefCell already borrowed"),
             }
         }
         pub fn try_borrow(&self) -> Result<Ref<'_, T>, BorrowError> {

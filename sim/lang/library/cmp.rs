@@ -33,11 +33,23 @@ pub mod cmp {
         fn cmp(&self, other: &Self) -> Ordering;
         fn max(self, other: Self) -> Self where Self: Sized { if other.lt(&self) { self } else { other } }
         fn min(self, other: Self) -> Self where Self: Sized { if other.lt(&self) { other } else { self } }
-        fn clamp(self, low: Self, high: Self) -> Self where Self: Sized {
-            assert!(low <= high);
-            if self.lt(&low) { low } else if self.gt(&high) { high } else { self }
+        fn clamp(self, min: Self, max: Self) -> Self where Self: Sized {
+            assert!(min <= max);
+            if self.lt(&min) { min } else if self.gt(&max) { max } else { self }
         }
     }
+@each i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize
+    impl Ord for $T {
+        fn cmp(&self, other: &$T) -> Ordering { if *self < *other { Ordering::Less } else if *self == *other { Ordering::Equal } else { Ordering::Greater } }
+        fn clamp(self, min: $T, max: $T) -> $T {
+            if min > max { panic!("min > max. min = {:?}, max = {:?}", min, max) }
+            if self < min { min } else if self > max { max } else { self }
+        }
+    }
+@end
+@each bool char
+    impl Ord for $T { fn cmp(&self, other: &$T) -> Ordering { if *self < *other { Ordering::Less } else if *self == *other { Ordering::Equal } else { Ordering::Greater } } }
+@end
 @each i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize bool char
     impl PartialEq for $T { fn eq(&self, other: &$T) -> bool { *self == *other } fn ne(&self, other: &$T) -> bool { *self != *other } }
     impl Eq for $T {}
@@ -48,7 +60,6 @@ pub mod cmp {
         fn gt(&self, other: &$T) -> bool { *self > *other }
         fn ge(&self, other: &$T) -> bool { *self >= *other }
     }
-    impl Ord for $T { fn cmp(&self, other: &$T) -> Ordering { if *self < *other { Ordering::Less } else if *self == *other { Ordering::Equal } else { Ordering::Greater } } }
 @end
 @each f32 f64
     impl PartialEq for $T { fn eq(&self, other: &$T) -> bool { *self == *other } fn ne(&self, other: &$T) -> bool { *self != *other } }

@@ -50,7 +50,7 @@ pub mod iter {
         fn take_while<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> TakeWhile<Self, P> where Self: Sized { TakeWhile { iter: self, predicate: predicate, done: false } }
         fn skip_while<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> SkipWhile<Self, P> where Self: Sized { SkipWhile { iter: self, predicate: predicate, started: false } }
         fn map_while<B, F: FnMut(Self::Item) -> Option<B>>(self, f: F) -> MapWhile<Self, F> where Self: Sized { MapWhile { iter: self, f: f } }
-        fn step_by(self, n: usize) -> StepBy<Self> where Self: Sized { assert!(n != 0); StepBy { iter: self, step: n, first: true } }
+        fn step_by(self, step: usize) -> StepBy<Self> where Self: Sized { assert!(step != 0); StepBy { iter: self, step: step, first: true } }
         fn zip<U: IntoIterator>(self, other: U) -> Zip<Self, U::IntoIter> where Self: Sized { Zip { a: self, b: other.into_iter() } }
         fn chain<U: IntoIterator<Item = Self::Item>>(self, other: U) -> Chain<Self, U::IntoIter> where Self: Sized { Chain { a: Some(self), b: Some(other.into_iter()) } }
         fn rev(self) -> Rev<Self> where Self: Sized + DoubleEndedIterator { Rev { iter: self } }

@@ -176,7 +176,7 @@ mod map {
     impl<K: Eq + Hash, V: PartialEq> PartialEq for HashMap<K, V> { fn eq(&self, other: &HashMap<K, V>) -> bool { self.len() == other.len() && self.iter().all(|(key, value)| match other.get(key) { Some(x) => *value == *x, None => false }) } }
     impl<K: Eq + Hash, V: Eq> Eq for HashMap<K, V> {}
     impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for HashMap<K, V> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_map().entries(self.iter()).finish() } }
-    impl<'q, K: Eq + Hash + Borrow<Q>, Q: ?Sized + Eq + Hash, V> crate::ops::Index<&'q Q> for HashMap<K, V> { type Output = V; fn index(&self, key: &'q Q) -> &V { match self.get(key) { Some(value) => value, None => panic!("no entry found for key") } } }
+    impl<'q, K: Eq + Hash + Borrow<Q>, Q: ?Sized + Eq + Hash, V> crate::ops::Index<&'q Q> for HashMap<K, V> { type Output = V; fn index(&self, key: &'q Q) -> &V { match self.get(key) { Some(value) => value, None => panic!("{}", "no entry found for key") } } }
     impl<K: Eq + Hash, V> Extend<(K, V)> for HashMap<K, V> { fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, iter: I) { for (key, value) in iter { self.insert(key, value); } } }
     impl<'a, K: Eq + Hash + Copy + 'a, V: Copy + 'a> Extend<(&'a K, &'a V)> for HashMap<K, V> { fn extend<I: IntoIterator<Item = (&'a K, &'a V)>>(&mut self, iter: I) { for (key, value) in iter { self.insert(*key, *value); } } }
     impl<K: Eq + Hash, V> FromIterator<(K, V)> for HashMap<K, V> { fn from_iter<I: IntoIterator<Item = (K, V)>>(iter: I) -> HashMap<K, V> { let mut out = HashMap::new(); out.extend(iter); out } }

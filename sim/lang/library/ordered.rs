@@ -72,7 +72,7 @@ mod ordered {
     }
     impl<K, V> Default for BTreeMap<K, V> { fn default() -> BTreeMap<K, V> { BTreeMap::new() } }
     impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for BTreeMap<K, V> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_map().entries(self.iter()).finish() } }
-    impl<'q, K: Ord + Borrow<Q>, Q: ?Sized + Ord, V> crate::ops::Index<&'q Q> for BTreeMap<K, V> { type Output = V; fn index(&self, key: &'q Q) -> &V { match self.get(key) { Some(value) => value, None => panic!("no entry found for key") } } }
+    impl<'q, K: Ord + Borrow<Q>, Q: ?Sized + Ord, V> crate::ops::Index<&'q Q> for BTreeMap<K, V> { type Output = V; fn index(&self, key: &'q Q) -> &V { match self.get(key) { Some(value) => value, None => panic!("{}", "no entry found for key") } } }
     impl<K: Ord, V> Extend<(K, V)> for BTreeMap<K, V> { fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, iter: I) { for (key, value) in iter { self.insert(key, value); } } }
     impl<'a, K: Ord + Copy + 'a, V: Copy + 'a> Extend<(&'a K, &'a V)> for BTreeMap<K, V> { fn extend<I: IntoIterator<Item = (&'a K, &'a V)>>(&mut self, iter: I) { for (key, value) in iter { self.insert(*key, *value); } } }
     impl<K: Ord, V> FromIterator<(K, V)> for BTreeMap<K, V> {

@@ -12,8 +12,9 @@ pub mod slice {
     }
     #[intrinsic] fn length<T>(slice: &[T]) -> usize;
     fn check_range(from: usize, to: usize, length: usize) {
-        if from > to { panic!("slice index starts at {} but ends at {}", from, to) }
+        check_start(from, length);
         if to > length { panic!("range end index {} out of range for slice of length {}", to, length) }
+        if from > to { panic!("slice index starts at {} but ends at {}", from, to) }
     }
     fn part<'a, T>(slice: &'a [T], from: usize, to: usize) -> &'a [T] { check_range(from, to, slice.len()); raw::part(raw::address::<[T]>(slice), from, to - from) }
     fn part_mut<'a, 'b, T>(slice: &'b mut [T], from: usize, to: usize) -> &'a mut [T] { check_range(from, to, slice.len()); raw::part_mut(raw::address::<[T]>(slice), from, to - from) }
@@ -137,7 +138,7 @@ pub mod slice {
         pub fn repeat(&self, n: usize) -> Vec<T> where T: Copy { let mut out = Vec::with_capacity(n * self.len()); for _ in 0..n { out.extend_from_slice(self); } out }
         pub fn concat<Item: ?Sized>(&self) -> <[T] as Concat<Item>>::Output where [T]: Concat<Item> { <[T] as Concat<Item>>::concatenated(self) }
         pub fn join<Separator>(&self, separator: Separator) -> <[T] as Join<Separator>>::Output where [T]: Join<Separator> { <[T] as Join<Separator>>::joined(self, separator) }
-        pub fn windows(&self, size: usize) -> Windows<'_, T> { if size == 0 { panic!("window size must be non-zero") } Windows { slice: self, size: size } }
+        pub fn windows(&self, size: usize) -> Windows<'_, T> { if size == 0 { panic!("{}", "window size must be non-zero") } Windows { slice: self, size: size } }
         pub fn chunks(&self, size: usize) -> Chunks<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } Chunks { slice: self, size: size, whole: self } }
         pub fn chunks_exact(&self, size: usize) -> Chunks<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } Chunks { slice: part(self, 0, self.len() / size * size), size: size, whole: self } }
         pub fn rchunks(&self, size: usize) -> RChunks<'_, T> { if size == 0 { panic!("chunk size must be non-zero") } RChunks { slice: self, size: size } }

@@ -3,6 +3,7 @@ pub mod char {
     #[intrinsic] pub fn from_u32(code: u32) -> Option<char>;
     #[intrinsic] fn char_class(c: char) -> u32;
     pub fn from_digit(digit: u32, radix: u32) -> Option<char> {
+        if radix > 36 { panic!("from_digit: radix is too high (maximum 36)") }
         if digit >= radix { return None; }
         from_u32(if digit < 10 { 48 + digit } else { 87 + digit })
     }
@@ -36,6 +37,7 @@ pub mod char {
         pub fn to_lowercase(self) -> ToCase { ToCase { text: text_of(self).to_lowercase(), at: 0 } }
         pub fn is_digit(self, radix: u32) -> bool { self.to_digit(radix).is_some() }
         pub fn to_digit(self, radix: u32) -> Option<u32> {
+            if radix < 2 || radix > 36 { panic!("to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive") }
             let c = self as u32;
             let digit = if c >= 48 && c <= 57 { c - 48 } else if c >= 97 && c <= 122 { c - 87 } else if c >= 65 && c <= 90 { c - 55 } else { return None; };
             if digit < radix { Some(digit) } else { None }
@@ -380,12 +382,12 @@ pub mod string {
             self.push_str(tail.as_str());
         }
         pub fn extend_from_within<R: crate::ops::RangeBounds<usize>>(&mut self, range: R) { let (from, to) = crate::ops::positions(&range, self.len()); let part = from_str(&self.as_str()[from..to]); self.push_str(part.as_str()) }
-        pub fn insert_str(&mut self, at: usize, text: &str) { assert!(self.is_char_boundary(at)); let tail = from_str(&self.as_str()[at..]); self.bytes.truncate(at); self.push_str(text); self.push_str(tail.as_str()); }
-        pub fn insert(&mut self, at: usize, c: char) { assert!(self.is_char_boundary(at)); let tail = from_str(&self.as_str()[at..]); self.bytes.truncate(at); self.push(c); self.push_str(tail.as_str()); }
+        pub fn insert_str(&mut self, idx: usize, text: &str) { assert!(self.is_char_boundary(idx)); let tail = from_str(&self.as_str()[idx..]); self.bytes.truncate(idx); self.push_str(text); self.push_str(tail.as_str()); }
+        pub fn insert(&mut self, idx: usize, c: char) { assert!(self.is_char_boundary(idx)); let tail = from_str(&self.as_str()[idx..]); self.bytes.truncate(idx); self.push(c); self.push_str(tail.as_str()); }
         pub fn remove(&mut self, at: usize) -> char {
-            let mut end = at;
-            let c = match crate::str::next_char(self.as_str(), &mut end) { Some(c) => c, None => panic!("cannot remove a char from the end of a string") };
-            let tail = from_str(&self.as_str()[end..]);
+            let mut end = 0;
+            let c = match crate::str::next_char(&self.as_str()[at..], &mut end) { Some(c) => c, None => panic!("cannot remove a char from the end of a string") };
+            let tail = from_str(&self.as_str()[at + end..]);
             self.bytes.truncate(at);
             self.push_str(tail.as_str());
             c
@@ -504,11 +506,19 @@ pub mod str {
     pub trait StrIndex { fn of(self, text: &str) -> &str; fn fits(&self, text: &str) -> bool; }
     fn is_part(text: &str, from: usize, to: usize) -> bool { from <= to && text.is_char_boundary(from) && text.is_char_boundary(to) }
     fn checked(text: &str, from: usize, to: usize) -> &str {
-        if from > to { panic!("begin <= end ({} <= {}) when slicing `{}`", from, to, text) }
-        if to > text.len() { panic!("byte index {} is out of bounds of `{}`", to, text) }
-        if !text.is_char_boundary(from) { panic!("byte index {} is not a char boundary", from) }
-        if !text.is_char_boundary(to) { panic!("byte index {} is not a char boundary", to) }
+        if from > text.len() { panic!("start byte index {} is out of bounds of `{}`", from, text) }
+        if to > text.len() { panic!("end byte index {} is out of bounds of `{}`", to, text) }
+        if from > to { panic!("begin > end ({} > {}) when slicing `{}`", from, to, text) }
+        if !text.is_char_boundary(from) { inside_char("start", from, text) }
+        if !text.is_char_boundary(to) { inside_char("end", to, text) }
         text_part(text, from, to)
+    }
+    fn inside_char(which: &str, at: usize, text: &str) -> ! {
+        let mut from = at;
+        while !text.is_char_boundary(from) { from -= 1; }
+        let mut to = from;
+        let c = next_char(text, &mut to).unwrap();
+        panic!("{} byte index {} is not a char boundary; it is inside {:?} (bytes {}..{}) of `{}`", which, at, c, from, to, text)
     }
     impl StrIndex for crate::ops::Range<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, self.end) } fn fits(&self, text: &str) -> bool { is_part(text, self.start, self.end) } }
     impl StrIndex for crate::ops::RangeFrom<usize> { fn of(self, text: &str) -> &str { checked(text, self.start, text.len()) } fn fits(&self, text: &str) -> bool { is_part(text, self.start, text.len()) } }
@@ -706,7 +716,7 @@ pub mod str {
         pub fn encode_utf16(&self) -> crate::vec::IntoIter<u16> { let mut out = Vec::new(); for c in self.chars() { let code = c as u32; if code < 65536 { out.push(code as u16); } else { out.push(0xD800 + ((code - 65536) >> 10) as u16); out.push(0xDC00 + ((code - 65536) & 1023) as u16); } } out.into_iter() }
         pub fn trim_left(&self) -> &str { self.trim_start() }
         pub fn trim_right(&self) -> &str { self.trim_end() }
-        pub fn repeat(&self, n: usize) -> String { let mut out = String::new(); for _ in 0..n { out.push_str(self); } out }
+        pub fn repeat(&self, n: usize) -> String { let mut out = String::with_capacity(self.len().checked_mul(n).expect("capacity overflow")); for _ in 0..n { out.push_str(self); } out }
         pub fn parse<F: FromStr>(&self) -> Result<F, F::Err> { F::from_str(self) }
     }
     impl PartialEq for str { fn eq(&self, other: &str) -> bool { compare(self, other) == 0 } }

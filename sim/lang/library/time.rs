@@ -13,8 +13,8 @@ pub mod time {
         if nanos > MOST { None } else { Some(Duration { nanos: nanos }) }
     }
     fn of_seconds(seconds: f64) -> Duration {
-        if seconds < 0.0 { panic!("cannot convert float seconds to Duration: value is negative") }
-        if !(seconds < 18446744073709551616.0) { panic!("cannot convert float seconds to Duration: value is either too big or NaN") }
+        if seconds < 0.0 { panic!("{}", "cannot convert float seconds to Duration: value is negative") }
+        if !(seconds < 18446744073709551616.0) { panic!("{}", "cannot convert float seconds to Duration: value is either too big or NaN") }
         let whole = seconds as u64 as u128;
         let rest = ((seconds - seconds as u64 as f64) * 1000000000.0).round() as u128;
         Duration { nanos: whole * 1000000000 + rest }
