@@ -52,6 +52,16 @@ TEST(Random, ProgramsRunLiveAsInTheSpecification) {
   expect_same(from, from + number_in("HANDOFF_PROGRAMS", 300));
 }
 
+// Ten thousand in all.
+class RandomLiveSlow : public testing::TestWithParam<int> {};
+
+TEST_P(RandomLiveSlow, ProgramsRunLiveAsInTheSpecification) {
+  constexpr std::uint64_t kPrograms = 1000;
+  const std::uint64_t from = number_in("HANDOFF_SEED", 1) + static_cast<std::uint64_t>(GetParam()) * kPrograms;
+  expect_same(from, from + kPrograms);
+}
+INSTANTIATE_TEST_SUITE_P(Thousands, RandomLiveSlow, testing::Range(0, 10));
+
 class RandomSlow : public testing::TestWithParam<int> {};
 
 // rustc compiles fifty at once.
@@ -80,7 +90,7 @@ TEST_P(RandomSlow, ProgramsPrintWhatRustcsPrint) {
     }
   }
 }
-INSTANTIATE_TEST_SUITE_P(Crates, RandomSlow, testing::Range(0, 2));
+INSTANTIATE_TEST_SUITE_P(Crates, RandomSlow, testing::Range(0, 3));
 
 }  // namespace
 }  // namespace handoff::tests
