@@ -68,7 +68,7 @@ bool Core::may_go(const Worker& worker) const {
   return backlog_ < options_.max_backlog && (!is_paused_ || may_step(worker));
 }
 
-double Core::record(const Worker& worker, Record record, std::uint32_t cost) {
+double Core::record(Worker& worker, Record record, std::uint32_t cost) {
   const double now = record.t_ms > 0 ? record.t_ms : clock_.now_ms();
   if (is_over()) return now;
   record.t_ms = now;
@@ -80,7 +80,18 @@ double Core::record(const Worker& worker, Record record, std::uint32_t cost) {
     end(StopReason::event_limit,
         "The run has come to " + with_commas(recorded_) + " events, which is as much as is remembered: it stops here.");
   }
+  memory_ += worker.growth();
+  if (memory_ > static_cast<std::int64_t>(options_.max_memory)) {
+    end(StopReason::memory_limit, "The run has come to hold more than " + std::to_string(options_.max_memory >> 20) +
+                                      " MB: what its threads own, and what is remembered of messages and locks. It stops here, before the memory is full.");
+  }
   return now;
+}
+
+std::uint32_t Core::counted(std::uint32_t& count, const char* things, double times) {
+  if (count >= options_.max_things * times)
+    end(StopReason::memory_limit, "The program has made " + with_commas(count) + ' ' + things + ", which is as many as a run may have: it stops here. Does it make them in a loop without an end?");
+  return count++;
 }
 
 void Core::note(mpsc::Operation operation, mpsc::Outcome outcome, const Message* message, std::uint32_t* held) {
@@ -122,7 +133,7 @@ void Core::note(mpsc::Operation operation, mpsc::Outcome outcome, const Message*
   }
 }
 
-double Core::record_clock(const Worker& worker) {
+double Core::record_clock(Worker& worker) {
   Record record;
   record.t_ms = clock_.now_ms();
   record.value = world::clock_value(record.t_ms);
@@ -130,6 +141,8 @@ double Core::record_clock(const Worker& worker) {
 }
 
 world::CellId Core::new_cell(Cell cell) {
+  std::uint32_t count = static_cast<std::uint32_t>(cells_.size());
+  counted(count, "shared values");
   cells_.push_back(std::move(cell));
   return world::CellId{static_cast<std::uint32_t>(cells_.size() - 1)};
 }
@@ -236,6 +249,8 @@ bool Core::may_spawn() {
 }
 
 ThreadId Core::new_thread() {
+  std::uint32_t count = static_cast<std::uint32_t>(ends_.size());
+  counted(count, "threads", 0.25);
   ends_.emplace_back();
   ++threads_going_;
   return ThreadId{static_cast<std::uint32_t>(ends_.size() - 1)};

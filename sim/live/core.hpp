@@ -70,13 +70,13 @@ class Core : public std::enable_shared_from_this<Core> {
 
   // Under the lock: the worker's step is taken; when, on the run's clock. Once the run is over nothing is recorded.
   // `cost` of replaying it, in ordinary steps.
-  double record(const Worker&, world::Record, std::uint32_t cost = 1);
-  double record_clock(const Worker&);  // with the clock's reading as its value; the reading
+  double record(Worker&, world::Record, std::uint32_t cost = 1);
+  double record_clock(Worker&);  // with the clock's reading as its value; the reading
   void note(mpsc::Operation, mpsc::Outcome, const Message*, std::uint32_t* held);
 
   // Under the lock: names for new things, in the order of the log.
-  world::ChannelId new_channel() { return world::ChannelId{channels_++}; }
-  world::HandleId new_handle() { return world::HandleId{handles_++}; }
+  world::ChannelId new_channel() { return world::ChannelId{counted(channels_, "channels")}; }
+  world::HandleId new_handle() { return world::HandleId{counted(handles_, "handles", 10)}; }
   world::CellId new_cell(Cell);
   Cell* cell(world::CellId);
   // A handle inside of a shared cell; null: there is none. It stays where it is while the cell has owners.
@@ -134,6 +134,8 @@ class Core : public std::enable_shared_from_this<Core> {
   std::uint32_t threads_alive() const { return threads_alive_.load(std::memory_order_acquire); }
 
  private:
+  // The next number of things of a kind. A run has so many at most.
+  std::uint32_t counted(std::uint32_t& count, const char* things, double times = 1);
   bool may_step(const Worker&) const;
   bool may_go(const Worker&) const;
   bool launch(std::shared_ptr<Worker>);
@@ -148,6 +150,7 @@ class Core : public std::enable_shared_from_this<Core> {
   std::vector<world::Record> log_;  // recorded and not drained
   std::uint64_t backlog_ = 0;       // the cost of replaying it
   std::uint32_t recorded_ = 0;
+  std::int64_t memory_ = 0;         // bytes
   std::uint64_t printed_ = 0, printed_lines_ = 0;  // bytes, lines
   bool is_paused_;
   std::vector<world::ThreadId> step_of_;  // while paused: one of these may take one step

@@ -22,6 +22,8 @@ struct Options {
   std::uint32_t max_events = 4'000'000;    // what a browser's tab can remember
   std::uint64_t max_output = 1 << 20;      // bytes
   std::uint32_t max_output_lines = 100'000;
+  std::uint64_t max_memory = 384 << 20;    // bytes: what the threads hold, and what is remembered of messages and locks
+  std::uint32_t max_things = 100'000;      // made in a run: channels, shared values; ten times as many handles, a quarter of threads
   std::uint32_t max_backlog = 16'384;      // recorded and not drained yet, in events (a yield: kYieldCost); then the threads wait
   double speed = 1;                        // run milliseconds per real millisecond, 0.1 to 20
   bool start_paused = false;
@@ -36,6 +38,7 @@ enum class StopReason : std::uint8_t {
   message_limit,  // a channel has come to hold Options::max_messages
   event_limit,    // Options::max_events are recorded
   output_limit,   // more is printed than anybody reads: Options::max_output
+  memory_limit,   // Options::max_memory, or max_things
   thread_limit,   // a spawn past Options::max_threads, or the system had no thread left
 };
 

@@ -61,8 +61,15 @@ void Worker::run() {
 void Worker::step() {
   if (drop_leftover()) return;
   const world::Op op = script_->next();
+  handed_over_ += world::weight_of(op);
   const Result result = std::visit([this](const auto& what) { return carry_out(what); }, op.what);
   if (result && !core_.is_over()) script_->resume(*result);
+}
+
+std::int64_t Worker::growth() {
+  const std::uint64_t now = script_->memory(), before = std::exchange(held_, now);
+  // The specification's copy of the thread holds as much.
+  return static_cast<std::int64_t>(2 * (now - before) + std::exchange(handed_over_, 0));
 }
 
 void Worker::take_step(Record record, std::uint32_t cost) {

@@ -37,6 +37,8 @@ class Worker {
 
   // A message was destroyed: what travelled in it is dropped next, or the message comes back, where that was asked for.
   void drop_later(const world::Value&, std::vector<Handle>* handles);
+  // Bytes that came to what the run holds since it was asked last: in the thread's memory, and handed over.
+  std::int64_t growth();
   // The run is over and this thread waits in a channel: see Traits::park_until.
   void close_what_it_waits_in();
 
@@ -110,6 +112,7 @@ class Worker {
   std::deque<Handle> to_drop_;  // of messages destroyed by this thread
   Handle* waits_in_ = nullptr;  // the handle of a blocking operation, while it lasts
   std::vector<world::Value>* gives_back_ = nullptr;  // while a receiver is dropped that gives its messages back
+  std::uint64_t held_ = 0, handed_over_ = 0;  // bytes: when asked last; since then
   bool has_ended_ = false;
 };
 

@@ -12,6 +12,15 @@ std::uint64_t interval_at(std::uint64_t cost) {
   return std::max(kShortest, cost / 128);
 }
 
+// Threads that hold much have few checkpoints, each of which may keep a copy of all that is changed later.
+constexpr std::uint64_t kMuch = 4 << 20;  // bytes
+std::uint64_t memory_of(const State& state) {
+  std::uint64_t bytes = 0;
+  for (std::uint32_t i = 0; i < state.threads.size(); ++i)
+    if (const Script& script = state.threads[i].script) bytes += script->memory();
+  return bytes;
+}
+
 std::string to_words(Outcome outcome) {
   switch (outcome) {
     case Outcome::Done:
@@ -159,7 +168,7 @@ const Event& History::note(Event event, std::shared_ptr<const Statement> said) {
   log_.push_back(std::move(event));
   if (cost_ >= next_checkpoint_) {
     checkpoints_.push_back(latest_);
-    next_checkpoint_ = cost_ + interval_at(cost_);
+    next_checkpoint_ = cost_ + interval_at(cost_) * (1 + memory_of(latest_) / kMuch);
   }
   return log_.back();
 }

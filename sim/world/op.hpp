@@ -185,6 +185,9 @@ struct Op {
   What what;
 };
 
+// Bytes of what it hands over, which is remembered.
+std::size_t weight_of(const Op&);
+
 // How an operation came out.
 enum class Outcome : std::uint8_t {
   Done,

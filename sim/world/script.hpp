@@ -44,6 +44,8 @@ class ScriptBody {
   virtual int line() const { return 0; }
   // Instructions carried out since birth: how much time it takes to replay.
   virtual std::uint64_t steps() const { return 0; }
+  // Bytes that it holds.
+  virtual std::uint64_t memory() const { return 0; }
 };
 
 // A ScriptBody with value semantics: a copy is a deep copy.

@@ -685,10 +685,14 @@ class Step {
     done(EventKind::printed, {});
   }
 
-  // Goes on with the line of that stream that is open, if that is the latest of all.
+  // Goes on with the line of that stream that is open, if that is the latest of all, and not very long already.
+  static bool is_long(const OutputLine& line) {
+    constexpr std::size_t kLong = 10'000;  // bytes: each print copies the line
+    return line.value.text() != nullptr && line.value.text()->size() >= kLong;
+  }
   void print(Stream stream, std::string text, bool ends_line) {
     OutputLine line{id_, {}, stream, !ends_line};
-    if (!state_.output.empty() && state_.output.back().is_open && state_.output.back().stream == stream) {
+    if (!state_.output.empty() && state_.output.back().is_open && state_.output.back().stream == stream && !is_long(state_.output.back())) {
       line = state_.output.pop_back();
       text = line.value.to_text() + text;
       line.is_open = !ends_line;

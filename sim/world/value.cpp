@@ -48,6 +48,15 @@ Value Value::natural(UInt128 value) {
   return Value(Content(std::make_shared<const Compound>(std::move(whole))));
 }
 
+std::size_t Value::weight() const {
+  const Compound* const whole = compound();
+  std::size_t bytes = sizeof(Value);
+  if (whole == nullptr) return bytes;
+  bytes += sizeof(Compound) + whole->text.size();
+  for (const Value& item : whole->items) bytes += item.weight();
+  return bytes;
+}
+
 const Value::Compound* Value::compound() const {
   const auto* shared = std::get_if<std::shared_ptr<const Compound>>(&content_);
   return shared != nullptr ? shared->get() : nullptr;

@@ -74,6 +74,8 @@ class Value {
   };
   std::string to_text(const Names&) const;
   std::uint64_t hash() const;
+  // Bytes that it keeps, roughly; what several share counts each time.
+  std::size_t weight() const;
 
   friend bool operator==(const Value&, const Value&);
 

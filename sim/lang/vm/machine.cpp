@@ -122,7 +122,7 @@ void Machine::give_up(std::string why) { ask({world::Exit{134, std::move(why)}},
 bool Machine::has_limits_or_faults() {
   if (is_waiting_) return false;
   if (memory_.exhausted()) {
-    give_up("The program has used up the memory that Handoff gives a thread: " + std::to_string(memory_.words_in_use() * sizeof(Word) >> 20) + " MB.");
+    give_up("A thread asks for more memory than Handoff gives it, which is " + std::to_string(memory_.limit() * sizeof(Word) >> 20) + " MB.");
   } else if (memory_.fault() != nullptr) {
     give_up(std::string("A mistake in Handoff: ") + memory_.fault() + ". Please report this program.");
   }

@@ -39,6 +39,7 @@ class Machine {
   // 1-based line of the learner's text that it is at; 0: none.
   int line() const;
   std::uint64_t steps() const { return steps_; }
+  std::uint64_t memory() const { return (memory_.words_in_use() + memory_.stack_words()) * sizeof(Word); }  // bytes
 
   struct Call {
     FunctionId function = kNone;

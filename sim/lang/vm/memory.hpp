@@ -83,6 +83,7 @@ class Memory {
   bool exhausted() const { return exhausted_; }
   std::uint64_t words_in_use() const { return in_use_; }
   std::uint64_t objects_in_use() const { return objects_; }
+  std::uint64_t limit() const { return limit_; }  // words
   void set_limit(std::uint64_t words) { limit_ = words; }
   void share_statics_of(const Memory& other) { statics_ = other.statics_; }
 

@@ -14,6 +14,7 @@ class ProgramScript final : public world::ScriptBody {
   void resume(const world::OpResult& result) override { machine_.go_on(result); }
   int line() const override { return machine_.line(); }
   std::uint64_t steps() const override { return machine_.steps(); }
+  std::uint64_t memory() const override { return machine_.memory(); }
   const Machine& machine() const { return machine_; }
 
  private:

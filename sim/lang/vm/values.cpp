@@ -13,6 +13,7 @@ namespace {
 
 // The deepest that values may be nested: lists of boxes, say.
 constexpr int kDeepest = 1000;
+constexpr std::uint64_t kMostParts = 1'000'000;
 
 // Words of a String, a Vec, a VecDeque.
 constexpr std::uint32_t kCapacity = 1, kLength = 2, kHead = 3;
@@ -168,6 +169,8 @@ Value Values::read_elements(Word start, Word count, DescId element, const Shape&
 
 void Values::append_elements(std::vector<Value>& items, Word start, Word count, DescId element, Mode mode) {
   const std::uint32_t size = stride(element);
+  parts_ += count;
+  if (parts_ > kMostParts) return refuse("A value with more than 1,000,000 parts is more than Handoff can move between threads, or keep in what they share.");
   items.reserve(items.size() + count);
   for (Word i = 0; i < count; ++i) {
     if (size == kBytes) items.push_back(Value(static_cast<std::int64_t>(memory_.load8(start + i))));

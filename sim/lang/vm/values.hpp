@@ -99,6 +99,7 @@ class Values {
   Memory& memory_;
   Known& known_;
   std::string problem_;
+  std::uint64_t parts_ = 0;  // elements read
   int depth_ = 0;
 };
 

@@ -1,0 +1,110 @@
+// Programs without an end, or without measure: each is ended in a moment, with a sentence, and the process stays small.
+// As `handoff --headless` runs them, and as the page does.
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "app/apply.hpp"
+#include "app/headless.hpp"
+#include "app/model.hpp"
+
+namespace handoff::app {
+namespace {
+
+struct Limit {
+  const char* name;
+  const char* text;
+  const char* says;
+};
+
+constexpr Limit kLimits[] = {
+    {"Recursion", "fn f(n: u64) -> u64 { f(n + 1) + 1 }\nfn main() { println!(\"{}\", f(0)); }", "overflowed its stack"},
+    {"Lines", "fn main() { loop { println!(\"again\"); } }", "printed more than"},
+    {"Threads", "fn main() { loop { std::thread::spawn(|| loop { std::thread::yield_now(); }); } }", "24 threads"},
+    {"HugeVec", "fn main() { let n: usize = 1 << 40; let v = vec![0u8; n]; println!(\"{}\", v.len()); }", "more memory"},
+    {"DoubledText", "fn main() { let mut s = String::from(\"x\"); loop { s = format!(\"{s}{s}\"); } }", "more memory"},
+    {"HugeMessage", "use std::sync::mpsc;\nfn main() { let (tx, rx) = mpsc::channel(); tx.send(vec![7u8; 100_000_000]).unwrap(); println!(\"{}\", rx.recv().unwrap().len()); }",
+     "1,000,000 parts"},
+    {"LongTexts", "use std::sync::mpsc;\nfn main() { let (tx, _rx) = mpsc::channel(); let s = \"x\".repeat(1_000_000); loop { tx.send(s.clone()).unwrap(); } }",
+     "384 MB"},
+    {"Channels", "use std::sync::mpsc;\nfn main() { let mut all = Vec::new(); loop { all.push(mpsc::channel::<i32>()); } }", "100,000 channels"},
+};
+
+constexpr Limit kSlowLimits[] = {
+    {"Vec", "fn main() { let mut v = Vec::new(); loop { v.push(1u64); } }", "more memory"},
+    {"Texts", "fn main() { let mut v = Vec::new(); loop { v.push(String::from(\"some text\")); } }", "more memory"},
+    {"OpenLine", "fn main() { loop { print!(\"again \"); } }", "printed more than"},
+    {"Messages", "use std::sync::mpsc;\nfn main() { let (tx, _rx) = mpsc::channel(); loop { tx.send(1).unwrap(); } }", "1,000,000 messages"},
+    {"GrowingLock", "use std::sync::{Arc, Mutex};\nfn main() { let m = Arc::new(Mutex::new(Vec::new())); loop { m.lock().unwrap().push(1u64); } }", "384 MB"},
+    {"ThreadsThatEnd", "fn main() { loop { std::thread::spawn(|| {}).join().unwrap(); } }", "25,000 threads"},
+    {"ThreadsThatGrow",
+     "use std::thread;\nfn main() { let all: Vec<_> = (0..20).map(|_| thread::spawn(|| { let mut v = Vec::new(); loop { v.push(1u64); } })).collect(); for a in all { a.join().unwrap(); } }",
+     "384 MB"},
+};
+
+void expect_small() {
+#if !defined(__SANITIZE_ADDRESS__)
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  EXPECT_LT(used.ru_maxrss >> 10, 1500) << "MB";
+#endif
+}
+
+void end_headless(const Limit& limit) {
+  Arguments arguments;
+  arguments.file = std::filesystem::path(testing::TempDir()) / (std::string("handoff-limit-") + limit.name + ".rs");
+  std::ofstream(arguments.file) << limit.text;
+  arguments.speed = live::kFastestSpeed;
+  std::istringstream in;
+  std::ostringstream out, err;
+  EXPECT_NE(run_headless_program(arguments, in, out, err), 0);
+  EXPECT_NE(err.str().find(limit.says), std::string::npos) << err.str().substr(err.str().size() - std::min<std::size_t>(err.str().size(), 500));
+  std::filesystem::remove(arguments.file);
+  expect_small();
+}
+
+void end_on_the_page(const Limit& limit) {
+  Model model(sandbox::presets().front().setup, {});
+  model.bench.open("lesson.rs", limit.text);
+  apply(model, {ui::RunProgram{}});
+  double seconds = 0;
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(120);
+  const auto until = [&](const auto& has_come) {
+    for (model.update(seconds); !has_come(); model.update(seconds += 0.016)) {
+      if (std::chrono::steady_clock::now() > deadline) return false;
+      std::this_thread::yield();
+    }
+    return true;
+  };
+  const bool has_ended = until([&] {
+    if (model.runner.program()) apply(model, {ui::GoLive{}});
+    return model.runner.program() && !model.runner.is_restarting() && model.runner.run() && model.runner.phase() == ui::Phase::stopped;
+  });
+  EXPECT_TRUE(has_ended);
+  model.update(seconds);
+  const ui::Model shown = model.shown();
+  const std::string said = shown.end_sentence + model.runner.history().latest().given_up;
+  EXPECT_NE(said.find(limit.says), std::string::npos) << said;
+  model.runner.stop();
+  EXPECT_TRUE(until([&] { return model.runner.threads() == 0; }));
+  expect_small();
+}
+
+class Limits : public testing::TestWithParam<Limit> {};
+TEST_P(Limits, EndAProgramHeadless) { end_headless(GetParam()); }
+TEST_P(Limits, EndAProgramOnThePage) { end_on_the_page(GetParam()); }
+class LimitsSlow : public Limits {};
+TEST_P(LimitsSlow, EndAProgramHeadless) { end_headless(GetParam()); }
+TEST_P(LimitsSlow, EndAProgramOnThePage) { end_on_the_page(GetParam()); }
+
+std::string name_of(const testing::TestParamInfo<Limit>& limit) { return limit.param.name; }
+INSTANTIATE_TEST_SUITE_P(Of, Limits, testing::ValuesIn(kLimits), name_of);
+INSTANTIATE_TEST_SUITE_P(Of, LimitsSlow, testing::ValuesIn(kSlowLimits), name_of);
+
+}  // namespace
+}  // namespace handoff::app
