@@ -46,6 +46,10 @@ bool BodyCode::inline_intrinsic(const FnDef& fn, const std::vector<Ty>& fn_args,
     emit_.constant(out, compiler_.concrete.needs_drop(first) ? 1 : 0);
     return true;
   }
+  if (name == "is_copy") {
+    emit_.constant(out, compiler_.concrete.is_copy(first) ? 1 : 0);
+    return true;
+  }
   if (name == "variant_index") {
     emit_.load(out, operand_slot(arguments[0]), 0, 1);
     return true;

@@ -148,6 +148,7 @@ pub mod mem {
     pub fn take<T: Default>(dest: &mut T) -> T { replace(dest, T::default()) }
     #[intrinsic] pub fn size_of<T>() -> usize;
     #[intrinsic] pub fn needs_drop<T>() -> bool;
+    #[intrinsic] fn is_copy<T>() -> bool;
     // The bits of a value, once more: what runs twice then must not be dropped twice.
     #[intrinsic] fn copy_of<T>(value: &T) -> T;
     #[intrinsic] fn type_name<T: ?Sized>() -> &'static str;

@@ -152,8 +152,15 @@ pub mod fmt {
         pub fn precision(&self) -> Option<usize> { self.spec.precision }
         // Text with width, alignment and precision.
         pub fn pad(&mut self, text: &str) -> Result {
+            let limit = match self.spec.precision {
+                Some(limit) => limit,
+                None => {
+                    if self.spec.width.is_some() { return self.place(text, text.chars().count(), 1); }
+                    self.out.push_str(text);
+                    return Ok(());
+                }
+            };
             let mut count = 0;
-            let limit = self.spec.precision.unwrap_or(usize::MAX);
             let mut shown = String::new();
             for c in text.chars() { if count == limit { break; } shown.push(c); count += 1; }
             self.place(shown.as_str(), count, 1)

@@ -6,8 +6,20 @@ pub mod vec {
     #[intrinsic] fn from_array<T, const N: usize>(array: [T; N]) -> Vec<T>;
     fn from_elem<T: Clone>(value: T, n: usize) -> Vec<T> {
         let mut out = Vec::with_capacity(n);
+        if n == 0 { return out; }
+        if crate::mem::is_copy::<T>() {
+            raw::write(out.address, 0, value);
+            let mut done = 1;
+            while done < n {
+                let more = if n - done < done { n - done } else { done };
+                raw::move_elements::<T>(out.address, 0, out.address, done, more);
+                done += more;
+            }
+            out.length = n;
+            return out;
+        }
         for _ in 1..n { out.push(value.clone()); }
-        if n > 0 { out.push(value); }
+        out.push(value);
         out
     }
     struct Retain<'a, T> { vec: &'a mut Vec<T>, all: usize, seen: usize, kept: usize }
