@@ -180,14 +180,13 @@ TEST(RunProgram, LookingBackAndLiveAgain) {
 TEST(RunProgram, ThreadsFarAheadWaitForThePicture) {
   App app("use std::sync::mpsc;\nfn main() { let (tx, _rx) = mpsc::channel(); let mut n = 0u64; loop { tx.send(n).unwrap(); n += 1; } }");
   ASSERT_TRUE(app.until([&] { return app.length() > 600; }, 0));
-  std::uint32_t length = 0;
-  for (int same = 0; same < 100; ++same) {
-    app.frame(0);
-    if (app.length() != length) same = 0;
-    length = app.length();
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
+  ASSERT_TRUE(app.until([&] { return app.model.runner.run()->is_paused(); }, 0)) << "they are held back, not by the user";
+  EXPECT_FALSE(app.model.runner.is_paused());
+  ASSERT_TRUE(app.until([&] { return app.model.runner.run()->is_drained(); }, 0));
+  const std::uint32_t length = app.length();
   EXPECT_LT(length, 5000u);
+  app.frame(0);
+  EXPECT_EQ(app.length(), length);
   app.command(ui::GoLive{});
   EXPECT_TRUE(app.until([&] { return app.length() > length; }, 0)) << "and go on when it has come";
 }
