@@ -233,6 +233,7 @@ struct Block {
   std::vector<Item*> items;
   Module* module = nullptr;          // of its items; null where there are none
   Ty type = nullptr;
+  bool is_unread = false;            // the body of a library function, before it is needed
 };
 
 struct GenericParamNode {
@@ -364,6 +365,9 @@ struct ParsedFile {
 };
 
 // `is_library`: the standard library's own text, where lang items and intrinsics are known.
+// Of the library the bodies of functions are skipped.
 ParsedFile parse(std::string_view text, std::uint32_t base, Arena& arena, Diagnostics& diagnostics, bool is_library);
+// Parses such a body; `text` and `base` are of the whole library.
+void read_body(Block& body, std::string_view text, std::uint32_t base, Arena& arena, Diagnostics& diagnostics);
 
 }  // namespace handoff::lang

@@ -44,7 +44,7 @@ void Concrete::solve(std::vector<Obligation>& work) {
 }
 
 Ty Concrete::substitute(Ty type, const std::vector<Ty>& args) {
-  if (!type->has(Type::kHasParam | Type::kHasProjection | Type::kHasOpaque | Type::kHasRegion)) return type;
+  if (!type->has(Type::kHasParam | Type::kHasProjection | Type::kHasOpaque | Type::kHasRegion | Type::kIsLate)) return type;
   std::pair<Ty, std::vector<Ty>> key{type, type->has(Type::kHasParam) ? args : std::vector<Ty>()};
   if (const auto found = substituted_.find(key); found != substituted_.end()) return found->second;
   Ty out = types().substitute(types().erase(type), args);

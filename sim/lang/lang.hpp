@@ -5,8 +5,8 @@
 //   infer.hpp, check.hpp              bodies: names, types by inference, traits, coercions, captures, E0004
 //   mir.hpp                           bodies as control-flow graphs with explicit moves, borrows and drops
 //
-// The standard library is Rust of our own (library/*.rs): collected and checked once, never changed after, shared by all
-// programs. What cannot be written in Rust there is marked #[intrinsic]; what the language must know, #[lang = "…"].
+// The standard library is Rust of our own (library/*.rs): collected once and shared by all programs; a body is checked when
+// it is first needed. What cannot be written in Rust there is marked #[intrinsic]; what the language must know, #[lang = "…"].
 //
 // Deliberately absent: unsafe code, async, macros of the program's own, external crates, files, network.
 #pragma once
@@ -35,7 +35,9 @@ struct CheckedProgram {
 inline constexpr std::size_t kMostText = 400'000;
 CheckedProgram check(std::string text);
 
-// The standard library; made at the first use.
+// The standard library; made at the first use. Its bodies are checked when a program first needs them.
 const Crate& library();
+// Checks them all; aborts where one is wrong.
+void check_library();
 
 }  // namespace handoff::lang

@@ -1,3 +1,4 @@
+#include <array>
 #include <unordered_map>
 
 #include "lang/token.hpp"
@@ -20,7 +21,7 @@ const std::unordered_map<std::string_view, Tok>& keywords() {
 }
 
 struct Punct {
-  const char* text;
+  std::string_view text;
   Tok kind;
 };
 // The longest first.
@@ -36,6 +37,16 @@ constexpr Punct kPuncts[] = {
     {"^", Tok::Caret}, {"&", Tok::And}, {"|", Tok::Or}, {"@", Tok::At}, {"#", Tok::Pound}, {"?", Tok::Question},
     {"$", Tok::Dollar}, {"~", Tok::Tilde}};
 
+// Those that begin with a character.
+const std::vector<Punct>& puncts_from(unsigned char first) {
+  static const auto tables = [] {
+    std::array<std::vector<Punct>, 256> made;
+    for (const Punct& punct : kPuncts) made[static_cast<unsigned char>(punct.text[0])].push_back(punct);
+    return made;
+  }();
+  return tables[first];
+}
+
 bool is_letter_to(unsigned char c, char last) { return (c | 0x20) >= 'a' && (c | 0x20) <= last; }
 bool is_ident_start(unsigned char c) { return c == '_' || is_letter_to(c, 'z') || c >= 0x80; }
 bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
@@ -47,6 +58,7 @@ class Lexer {
       : text_(text), base_(base), diagnostics_(diagnostics) {}
 
   std::vector<Token> run() {
+    out_.reserve(text_.size() / 3 + 16);
     if (text_.substr(0, 2) == "#!" && text_.substr(0, 3) != "#![")
       while (at_ < text_.size() && text_[at_] != '\n') ++at_;
     if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
@@ -159,10 +171,9 @@ class Lexer {
       }
       return character(Tok::Char);
     }
-    for (const Punct& punct : kPuncts) {
-      const std::string_view word(punct.text);
-      if (text_.substr(at_, word.size()) == word) {
-        at_ += word.size();
+    for (const Punct& punct : puncts_from(c)) {
+      if (text_.substr(at_, punct.text.size()) == punct.text) {
+        at_ += punct.text.size();
         push(punct.kind);
         return;
       }
@@ -388,7 +399,7 @@ const char* to_text(Tok kind) {
   for (const auto& [text, tok] : keywords())
     if (tok == kind) return text.data();
   for (const Punct& punct : kPuncts)
-    if (punct.kind == kind) return punct.text;
+    if (punct.kind == kind) return punct.text.data();
   switch (kind) {
     case Tok::End: return "the end of the text";
     case Tok::Ident: return "a name";

@@ -1,8 +1,11 @@
+#include "lang/library.hpp"
+
 #include <cstdio>
 #include <cstdlib>
 
 #include "lang/check.hpp"
 #include "lang/lang.hpp"
+#include "lang/mir_build.hpp"
 
 namespace handoff::lang {
 
@@ -46,23 +49,27 @@ std::string expand(const std::string& text) {
   return out;
 }
 
+// The library belongs to the program: its tests check it.
+void insist_on_no_errors(const Crate& crate) {
+  if (!crate.diagnostics.has_errors()) return;
+  for (const Diagnostic& diagnostic : crate.diagnostics.all()) {
+    const Position position = crate.lines.position(diagnostic.span.lo);
+    std::size_t line = 1, at = 0;
+    while (line < static_cast<std::size_t>(position.line)) at = crate.text.find('\n', at) + 1, ++line;
+    std::fprintf(stderr, "library:%d:%d: %s %s\n    %s\n", position.line, position.column, diagnostic.code.c_str(), diagnostic.message.c_str(),
+                 crate.text.substr(at, crate.text.find('\n', at) - at).c_str());
+  }
+  std::abort();
+}
+
 const Crate* make_library() {
   std::string text;
   for (const char* const* piece = kLibraryText; *piece; ++piece) text += *piece;
   Crate* crate = new Crate(nullptr, expand(text), kLibraryBase);
   crate->file = parse(crate->text, kLibraryBase, crate->arena, crate->diagnostics, true);
   collect(*crate);
-  for (std::size_t i = 0; i < crate->fns.size(); ++i) Checker(*crate, *crate->fns[i]).run();
-  if (crate->diagnostics.has_errors()) {
-    for (const Diagnostic& diagnostic : crate->diagnostics.all()) {
-      const Position position = crate->lines.position(diagnostic.span.lo);
-      std::size_t line = 1, at = 0;
-      while (line < static_cast<std::size_t>(position.line)) at = crate->text.find('\n', at) + 1, ++line;
-      std::fprintf(stderr, "library:%d:%d: %s %s\n    %s\n", position.line, position.column, diagnostic.code.c_str(),
-                   diagnostic.message.c_str(), crate->text.substr(at, crate->text.find('\n', at) - at).c_str());
-    }
-    std::abort();  // the library belongs to the program: its tests check it
-  }
+  insist_on_no_errors(*crate);
+  crate->types.settle();
   return crate;
 }
 
@@ -71,6 +78,22 @@ const Crate* make_library() {
 const Crate& library() {
   static const Crate* const crate = make_library();  // for the whole process: programs point into it
   return *crate;
+}
+
+void complete_library_body(FnDef& fn) {
+  if (fn.checked || fn.is_checking || !fn.item->body) return;
+  Crate& crate = *fn.crate;
+  Block& body = *fn.item->body;
+  if (body.is_unread) {
+    read_body(body, crate.text, crate.base, crate.arena, crate.diagnostics);
+    if (!body.items.empty()) crate.diagnostics.error("", body.span, "the bodies of the library have no items of their own");
+  }
+  Checker(crate, fn).run();
+  insist_on_no_errors(crate);
+}
+
+void check_library() {
+  for (const FnDef* fn : library().fns) mir::raw_body_of(*fn);
 }
 
 }  // namespace handoff::lang

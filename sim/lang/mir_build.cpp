@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "lang/library.hpp"
 #include "lang/mir_builder.hpp"
 
 namespace handoff::lang {
@@ -121,6 +122,7 @@ std::recursive_mutex building;  // library functions are shared by all programs
 template <class Def>
 const Body& raw(const Def& def, Crate& crate, const FnDef& fn, const ClosureDef* closure) {
   const std::lock_guard lock(building);
+  if (crate.is_library()) complete_library_body(const_cast<FnDef&>(fn));
   if (!def.mir) def.mir = std::make_unique<Body>(Builder(crate, fn, closure).run());
   return *def.mir;
 }

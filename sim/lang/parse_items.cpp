@@ -375,11 +375,20 @@ Item* Parser::fn_item(Item* item) {
   if (eat(Tok::Arrow)) item->result = type();
   where_clause(item->generics);
   if (at(Tok::LBrace)) {
-    item->body = block();
+    item->body = is_library_ && !text_.empty() ? unread_block() : block();
   } else if (!eat(Tok::Semi) && !panicking_) {
     fail_here("the function's body, `{ … }`,");
   }
   return item;
+}
+
+Block* Parser::unread_block() {
+  Block* body = arena_.make<Block>();
+  const std::uint32_t lo = peek().span.lo;
+  skip_balanced();
+  body->span = from(lo);
+  body->is_unread = true;
+  return body;
 }
 
 std::vector<FieldNode> Parser::named_fields() {

@@ -15,7 +15,7 @@ Parser::Deeper::Deeper(Parser& parser) : parser_(parser) {
 
 const Token& Parser::peek(std::size_t ahead) const { return tokens_[std::min(at_ + ahead, tokens_.size() - 1)]; }
 
-Token Parser::take() {
+const Token& Parser::take() {
   const Token& token = peek();
   previous_ = token.span;
   if (at_ + 1 < tokens_.size()) ++at_;
@@ -216,6 +216,12 @@ ParsedFile parse(std::string_view text, std::uint32_t base, Arena& arena, Diagno
     if (diagnostics.errors() != before) return {};
   }
   return Parser(text, base, std::move(tokens), arena, diagnostics, is_library).file();
+}
+
+void read_body(Block& body, std::string_view text, std::uint32_t base, Arena& arena, Diagnostics& diagnostics) {
+  const Span span = body.span;
+  std::vector<Token> tokens = lex(text.substr(span.lo - base, span.hi - span.lo), span.lo, diagnostics);
+  body = std::move(*Parser(text, base, std::move(tokens), arena, diagnostics, true).block());
 }
 
 }  // namespace handoff::lang

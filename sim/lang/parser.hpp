@@ -17,6 +17,7 @@ class Parser {
 
   ParsedFile file();
   std::vector<Item*> items_until(Tok end);
+  Block* block();
 
  private:
   static constexpr int kMaxDepth = 120;
@@ -30,7 +31,7 @@ class Parser {
   const Token& peek(std::size_t ahead = 0) const;
   bool at(Tok kind) const { return peek().kind == kind; }
   bool at_name(std::string_view name) const { return at(Tok::Ident) && *peek().name == name; }
-  Token take();
+  const Token& take();
   bool eat(Tok kind);
   bool expect(Tok kind, const char* where = nullptr);
   void split();  // `>>` into `>` `>`, `&&` into `&` `&`, `||` into `|` `|`
@@ -101,7 +102,7 @@ class Parser {
   Expr* loop_expr(Name label, std::uint32_t lo);
   Expr* struct_literal(Path path);
   std::vector<Expr*> expr_list(Tok end);
-  Block* block();
+  Block* unread_block();
   void block_body(Block&, Tok end);
   bool statement(Block&, Tok end);  // false: the block's tail
   Expr* make(ExprKind kind, std::uint32_t lo);

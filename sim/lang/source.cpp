@@ -1,8 +1,9 @@
 #include "lang/source.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace handoff::lang {
 
@@ -24,12 +25,14 @@ Position LineMap::position(std::uint32_t offset) const {
   return {static_cast<int>(line), column};
 }
 
-
 Name intern(std::string_view text) {
   static std::mutex mutex;
-  static std::unordered_set<std::string> names;
+  static std::unordered_map<std::string_view, std::unique_ptr<const std::string>> names;  // each under its own text
   const std::lock_guard lock(mutex);
-  return &*names.emplace(text).first;
+  if (const auto found = names.find(text); found != names.end()) return found->second.get();
+  auto name = std::make_unique<const std::string>(text);
+  const std::string_view key = *name;
+  return names.emplace(key, std::move(name)).first->second.get();
 }
 
 }  // namespace handoff::lang

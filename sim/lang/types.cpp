@@ -47,8 +47,8 @@ bool Interner::same(const Type& a, const Type& b) {
          a.def == b.def && a.name == b.name && a.args == b.args && a.regions == b.regions && a.bound == b.bound;
 }
 
-const Type* Interner::find(const Type& type, std::size_t hash) const {
-  const auto [from, to] = table_.equal_range(hash);
+const Type* Interner::find(const Table& table, const Type& type, std::size_t hash) {
+  const auto [from, to] = table.equal_range(hash);
   for (auto it = from; it != to; ++it)
     if (same(*it->second, type)) return it->second;
   return nullptr;
@@ -57,9 +57,11 @@ const Type* Interner::find(const Type& type, std::size_t hash) const {
 Ty Interner::intern(Type type) {
   const std::size_t h = hash(type);
   if (base_)
-    if (const Type* found = base_->find(type, h)) return found;
-  if (const Type* found = find(type, h)) return found;
-  std::uint8_t flags = 0;
+    if (const Type* found = find(base_->table_, type, h)) return found;
+  if (const Type* found = find(table_, type, h)) return found;
+  if (is_settled_)
+    if (const Type* found = find(late_, type, h)) return found;
+  std::uint8_t flags = is_settled_ ? Type::kIsLate : 0;
   for (const Ty arg : type.args) flags = static_cast<std::uint8_t>(flags | arg->flags);
   if (type.kind == TyKind::Infer) flags |= Type::kHasInfer;
   if (type.kind == TyKind::Param) flags |= Type::kHasParam;
@@ -71,7 +73,7 @@ Ty Interner::intern(Type type) {
     if (region != kErased) flags |= Type::kHasRegion;
   type.flags = flags;
   types_.push_back(std::move(type));
-  table_.emplace(h, &types_.back());
+  (is_settled_ ? late_ : table_).emplace(h, &types_.back());
   return &types_.back();
 }
 
@@ -154,10 +156,11 @@ Ty Interner::fn_ptr(std::vector<Ty> parts) {
 }
 
 Ty Interner::substitute(Ty type, const std::vector<Ty>& args) {
-  if (!type->has(Type::kHasParam | Type::kHasRegion)) return type;
-  if (type->kind == TyKind::Param) return type->index < args.size() ? args[type->index] : type;
+  const bool is_foreign = !is_settled_ && type->has(Type::kIsLate);
+  if (!is_foreign && !type->has(Type::kHasParam | Type::kHasRegion)) return type;
+  if (type->kind == TyKind::Param && type->index < args.size()) return args[type->index];
   Ty mapped = map_parts(type, [&](Ty part) { return substitute(part, args); });
-  if (mapped->region != kErased || !mapped->regions.empty()) {
+  if (mapped->region != kErased || !mapped->regions.empty() || (is_foreign && mapped == type)) {
     Type copy = *mapped;
     copy.region = kErased;
     copy.regions.clear();

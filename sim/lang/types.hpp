@@ -38,7 +38,7 @@ struct Type {
   std::vector<const AssocTyDef*> bound;  // Dyn
   Name name = nullptr;             // Param
 
-  enum Flag : std::uint8_t { kHasInfer = 1, kHasParam = 2, kHasProjection = 4, kHasRegion = 8, kHasError = 16, kHasOpaque = 32 };
+  enum Flag : std::uint8_t { kHasInfer = 1, kHasParam = 2, kHasProjection = 4, kHasRegion = 8, kHasError = 16, kHasOpaque = 32, kIsLate = 64 };
   bool has(std::uint8_t any) const { return (flags & any) != 0; }
 
   const AdtDef* adt() const { return kind == TyKind::Adt ? static_cast<const AdtDef*>(def) : nullptr; }
@@ -61,8 +61,12 @@ int int_bits(TyKind);
 
 class Interner {
  public:
-  // Types of `base` are found first and shared; `base` must not change any more.
+  // Types of `base` are found first and shared; `base` must be settled.
   explicit Interner(const Interner* base);
+
+  // From now on the types are those that others build on, and can be read by several threads. What comes later (kIsLate: the
+  // types in the library's bodies) is this one's own; `substitute` makes it a type of the interner that is asked.
+  void settle() { is_settled_ = true; }
 
   Ty intern(Type type);
   Ty primitive(TyKind kind) { return primitives_[static_cast<std::size_t>(kind)]; }
@@ -109,11 +113,13 @@ class Interner {
  private:
   static std::size_t hash(const Type&);
   static bool same(const Type&, const Type&);
-  const Type* find(const Type&, std::size_t hash) const;
+  using Table = std::unordered_multimap<std::size_t, const Type*>;
+  static const Type* find(const Table&, const Type&, std::size_t hash);
 
   const Interner* base_;
   std::deque<Type> types_;
-  std::unordered_multimap<std::size_t, const Type*> table_;
+  Table table_, late_;
+  bool is_settled_ = false;
   std::vector<Ty> primitives_;
   Ty unit_ = nullptr;
 };
