@@ -82,8 +82,10 @@ bool Checker::still_waits(const Obligation& obligation) {
 void Checker::note_variables(Obligation& obligation) {
   obligation.waits_for.clear();
   bool by_variables = true;  // what depends on a closure's body or on a hidden type is not told by variables
+  int visited = 0;
   const std::function<void(Ty)> visit = [&](Ty type) {
     type = shallow(type);
+    if (++visited > Interner::kMostSize) return static_cast<void>(by_variables = false);
     if (type->kind == TyKind::Infer) obligation.waits_for.push_back(type);
     const TraitDef* trait = obligation.predicate.trait.trait;
     if (type->kind == TyKind::Closure && (trait->is_auto || trait == lang_.copy || trait == lang_.clone)) {
@@ -111,9 +113,9 @@ void Checker::solve() {
       std::vector<Obligation> nested;
       infer_.current_span = obligation.span;
       Infer::Answer answer = Infer::Answer::Maybe;
-      if (obligation.depth > 40) {
-        answer = Infer::Answer::Yes;
-      } else if (obligation.predicate.assoc) {
+      // rustc gives up at this depth, too; what grows at several places at once is too much sooner.
+      if (obligation.depth > 128 || (obligation.depth > 12 && ++deep_ > 5000)) return report_overflow(obligation.span);
+      if (obligation.predicate.assoc) {
         Ty out = nullptr;
         const auto how = infer_.project(types_.projection(obligation.predicate.assoc, obligation.predicate.trait.args), out, nested, 0);
         if (how == Infer::Projected::Done || how == Infer::Projected::Rigid) {
@@ -135,6 +137,7 @@ void Checker::solve() {
         Selection selection;
         answer = infer_.select(obligation.predicate.trait, selection, nested);
       }
+      if (types_.has_overflowed() || (answer == Infer::Answer::Maybe && infer_.has_overflowed())) return report_overflow(obligation.span);
       if (answer == Infer::Answer::Maybe) {
         note_variables(obligation);
         pending_.push_back(std::move(obligation));
@@ -153,6 +156,13 @@ void Checker::solve() {
       }
     }
   }
+}
+
+void Checker::report_overflow(Span span) {
+  pending_.clear();
+  if (!diagnostics_.has_errors())
+    error("E0275", span, "what must hold here leads to more and more conditions, or to types that grow without an end")
+        .with_label("this cannot be decided");
 }
 
 Ty Checker::structural(Ty type) {
@@ -363,6 +373,7 @@ void Checker::finish() {
     for (ClosureDef* closure : fn_.closures) closure->kind_known = true;
   }
   report_ambiguous();
+  if (types_.has_overflowed()) return report_overflow(fn_.item->name_span);
   check_exhaustive(crate_, fn_, exprs_, statements_);
 }
 

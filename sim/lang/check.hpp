@@ -44,6 +44,7 @@ class Checker {
   void register_all(std::vector<Obligation>& nested);
   void require(const TraitDef* trait, std::vector<Ty> args, Span span);
   void report(const Obligation& obligation);
+  void report_overflow(Span span);
   void report_trait(const TraitRef& ref, Span span, const FnDef* callee);
   void finish();
   void finalize_types();
@@ -172,6 +173,7 @@ class Checker {
   bool diverges_ = false;            // what comes next is never reached
   std::vector<Ty> diverging_;        // variables that stand for the value of code that never gives one
   int depth_ = 0;
+  int deep_ = 0;                     // obligations that came of many others
   std::size_t errors_before_ = 0;
 };
 

@@ -312,7 +312,7 @@ class Collector {
       lowering.in_trait = trait;
       return lowering;
     };
-    supertraits_.push_back([=, this] {
+    supertraits_.push_back([=] {
       Predicate own;
       own.trait = own_ref();
       own.span = item->name_span;
@@ -567,7 +567,7 @@ class Collector {
     import.is_glob = tree.is_glob;
     if (!tree.is_glob) {
       if (before.empty()) return;
-      if (*before.back().name == "self" && before.size() > 1) before.pop_back();  // use a::{self}
+      if (*before.back().name == "self" && before.size() > 1) before.resize(before.size() - 1);  // use a::{self}
       import.name = tree.alias ? tree.alias : before.back().name;
     }
     import.path = std::move(before);

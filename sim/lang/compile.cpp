@@ -304,6 +304,7 @@ bool Compiler::work_through() {
     const auto [id, instance] = work_.front();
     work_.pop_front();
     if (code_.functions.size() > kMostFunctions) missing("this program needs too many functions: is there a type that grows with each call?");
+    if (crate_.types.has_overflowed()) missing("the types of this program grow without an end");
     if (layouts.overflowed()) missing("a value of this program is too large");
     if (!problem_.empty()) return false;
     generate(id, instance);

@@ -14,6 +14,8 @@ Ty Infer::shallow(Ty type) const {
 
 Ty Infer::resolve(Ty type) {
   if (!type->has(Type::kHasInfer)) return type;
+  const Walk walk(*this);
+  if (walk.is_too_far()) return types.overflow();
   if (type->kind == TyKind::Infer) {
     const Ty value = shallow(type);
     return value->kind == TyKind::Infer ? value : resolve(value);
@@ -25,6 +27,8 @@ bool Infer::occurs(std::uint32_t index, Ty type) {
   type = shallow(type);
   if (type->kind == TyKind::Infer) return type->index == index;
   if (!type->has(Type::kHasInfer)) return false;
+  const Walk walk(*this);
+  if (walk.is_too_far()) return types.overflow() != nullptr;
   for (const Ty part : type->args)
     if (occurs(index, part)) return true;
   return false;

@@ -79,6 +79,9 @@ class Infer {
   Ty culprit() const { return culprit_; }
   bool culprit_lacks_sync() const { return culprit_trait_ == lang.sync; }
 
+  // Whether the last question led to so many others that it was given up.
+  bool has_overflowed() const { return overflowed_; }
+
   // The bounds on an opaque type or an associated type that is not known further.
   void item_bounds(Ty type, std::vector<Predicate>& out);
 
@@ -111,8 +114,26 @@ class Infer {
   std::vector<Ty> projecting_;
   Ty culprit_ = nullptr;
   const TraitDef* culprit_trait_ = nullptr;
+  // Questions lead to others, and types hold others through their variables: what grows without an end is given up.
+  struct Question {
+    explicit Question(Infer& infer);
+    ~Question() { --infer_.depth_; }
+    Infer& infer_;
+  };
+  struct Walk {
+    explicit Walk(Infer& infer) : infer_(infer) {
+      if (infer_.walks_++ == 0) infer_.walked_ = 0;
+      ++infer_.walked_;
+    }
+    ~Walk() { --infer_.walks_; }
+    bool is_too_far() const { return infer_.walked_ > 5 * Interner::kMostSize; }
+    Infer& infer_;
+  };
+  bool goes_too_far();
   int depth_ = 0;
   int questions_ = 0;                            // asked since the outermost one
+  bool overflowed_ = false;
+  int walks_ = 0, walked_ = 0;
 };
 
 }  // namespace handoff::lang

@@ -19,7 +19,7 @@ using mir::TerminatorKind;
 class Promoter {
  public:
   Promoter(Concrete& concrete, SpecialBody& special, std::deque<Promoted>& into)
-      : concrete_(concrete), special_(special), body_(special.body), into_(into), states_(body_.locals.size()), made_(body_.locals.size()) {}
+      : concrete_(concrete), body_(special.body), into_(into), states_(body_.locals.size()), made_(body_.locals.size()) {}
 
   void run() {
     find();
@@ -164,7 +164,6 @@ class Promoter {
   }
 
   Concrete& concrete_;
-  SpecialBody& special_;
   mir::Body& body_;
   std::deque<Promoted>& into_;
   std::vector<State> states_;

@@ -7,13 +7,19 @@ namespace handoff::lang {
 
 namespace {
 constexpr int kMaxDepth = 40;
-constexpr int kMostQuestions = 5'000;  // that one question may lead to: types that grow at several places
-struct Deeper {
-  int& depth;
-  explicit Deeper(int& d) : depth(d) { ++depth; }
-  ~Deeper() { --depth; }
-};
+constexpr int kMostQuestions = 10'000;  // that one question may lead to: types that grow at several places
 }  // namespace
+
+Infer::Question::Question(Infer& infer) : infer_(infer) {
+  if (infer_.depth_++ > 0) return;
+  infer_.questions_ = 0;
+  infer_.overflowed_ = false;
+}
+
+bool Infer::goes_too_far() {
+  if (depth_ <= kMaxDepth && ++questions_ <= kMostQuestions) return false;
+  return overflowed_ = true;
+}
 
 bool Infer::matches(const std::vector<Ty>& a, const std::vector<Ty>& b) {
   if (a.size() != b.size()) return false;
@@ -115,7 +121,7 @@ Infer::Answer Infer::auto_trait(const TraitRef& ref, Selection& selection, bool&
   handled = true;
   for (const auto& [trait, type] : auto_stack_)
     if (trait == ref.trait && type == self) return Answer::Yes;
-  if (depth_ > kMaxDepth) return Answer::Yes;
+  if (goes_too_far()) return Answer::Maybe;
   struct Pushed {
     std::vector<std::pair<const TraitDef*, Ty>>& stack;
     ~Pushed() { stack.pop_back(); }
@@ -327,8 +333,8 @@ Infer::Answer Infer::impls(const TraitRef& ref, Selection& selection, std::vecto
 }
 
 Infer::Answer Infer::select(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested) {
-  const Deeper deeper(depth_);
-  if (depth_ > kMaxDepth) return Answer::Maybe;
+  const Question question(*this);
+  if (goes_too_far()) return Answer::Maybe;
   const Ty self = shallow(ref.args[0]);
   if (self->kind == TyKind::Error) {
     selection.kind = Selection::Kind::Builtin;
@@ -404,9 +410,8 @@ Infer::Answer Infer::select(const TraitRef& ref, Selection& selection, std::vect
 }
 
 Infer::Answer Infer::evaluate(const TraitRef& ref, int) {
-  if (depth_ == 0) questions_ = 0;
-  const Deeper deeper(depth_);
-  if (depth_ > kMaxDepth || ++questions_ > kMostQuestions) return Answer::Maybe;
+  const Question question(*this);
+  if (goes_too_far()) return Answer::Maybe;
   const Mark before = mark();
   const std::size_t uses = closure_uses.size();
   Selection selection;
@@ -453,8 +458,8 @@ bool Infer::is_copy(Ty type) {
 }
 
 Infer::Projected Infer::project(Ty projection, Ty& out, std::vector<Obligation>& nested, int depth) {
-  const Deeper deeper(depth_);
-  if (depth_ > kMaxDepth || depth > kMaxDepth) return Projected::Ambiguous;
+  const Question question(*this);
+  if (goes_too_far() || depth > kMaxDepth) return Projected::Ambiguous;
   const AssocTyDef* assoc = projection->assoc();
   const Ty self = shallow(projection->args[0]);
   if (self->kind == TyKind::Error) {
@@ -554,7 +559,7 @@ Infer::Projected Infer::project(Ty projection, Ty& out, std::vector<Obligation>&
 
 Ty Infer::normalize(Ty type, Span span, std::vector<Obligation>& nested) {
   if (!type->has(Type::kHasProjection | (reveal_ ? Type::kHasOpaque : 0))) return type;
-  const Deeper deeper(depth_);
+  const Question question(*this);
   if (depth_ > kMaxDepth + 8) return type;
   const Ty parts = types.map_parts(type, [&](Ty part) { return normalize(part, span, nested); });
   if (parts->kind == TyKind::Opaque && reveal_ && parts->opaque()->hidden)

@@ -1,5 +1,7 @@
 #include "lang/types.hpp"
 
+#include <algorithm>
+
 #include "lang/defs.hpp"
 
 namespace handoff::lang {
@@ -31,15 +33,18 @@ Interner::Interner(const Interner* base) : base_(base) {
 }
 
 std::size_t Interner::hash(const Type& t) {
-  std::size_t h = static_cast<std::size_t>(t.kind) * 31 + t.is_mut;
-  const auto mix = [&](std::size_t value) { h = (h ^ value) * 0x9E3779B1u + (h >> 15); };
+  std::uint64_t h = static_cast<std::uint64_t>(t.kind) * 31 + t.is_mut;
+  const auto mix = [&](std::uint64_t value) {
+    h = (h ^ value) * 0x9E3779B97F4A7C15u;
+    h ^= h >> 29;
+  };
   mix(t.index);
   mix(t.region);
   mix(static_cast<std::size_t>(t.value));
   mix(reinterpret_cast<std::size_t>(t.def) >> 4);
   for (const Ty arg : t.args) mix(reinterpret_cast<std::size_t>(arg) >> 4);
   for (const Region region : t.regions) mix(region);
-  return h;
+  return static_cast<std::size_t>(h);
 }
 
 bool Interner::same(const Type& a, const Type& b) {
@@ -62,7 +67,15 @@ Ty Interner::intern(Type type) {
   if (is_settled_)
     if (const Type* found = find(late_, type, h)) return found;
   std::uint8_t flags = is_settled_ ? Type::kIsLate : 0;
-  for (const Ty arg : type.args) flags = static_cast<std::uint8_t>(flags | arg->flags);
+  std::uint32_t depth = 1, size = 1;
+  for (const Ty arg : type.args) {
+    flags = static_cast<std::uint8_t>(flags | arg->flags);
+    depth = std::max(depth, arg->depth + 1u);
+    size += arg->size;
+    if (depth > kMostDepth || size > kMostSize) return overflow();
+  }
+  type.depth = static_cast<std::uint16_t>(depth);
+  type.size = static_cast<std::uint16_t>(size);
   if (type.kind == TyKind::Infer) flags |= Type::kHasInfer;
   if (type.kind == TyKind::Param) flags |= Type::kHasParam;
   if (type.kind == TyKind::Projection) flags |= Type::kHasProjection;

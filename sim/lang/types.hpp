@@ -26,6 +26,8 @@ struct Type {
   TyKind kind = TyKind::Error;
   bool is_mut = false;             // Ref
   std::uint8_t flags = 0;
+  std::uint16_t depth = 1;         // of its tree
+  std::uint16_t size = 1;          // so many nodes its tree has
   std::uint32_t index = 0;         // Param, Infer: number; Dyn: kDynSend, kDynSync
   Region region = kErased;         // Ref, Dyn
   u128 value = 0;                  // Const
@@ -61,12 +63,21 @@ int int_bits(TyKind);
 
 class Interner {
  public:
+  // Types that are larger grow without an end: they become the error type, and `has_overflowed` tells.
+  static constexpr std::uint16_t kMostDepth = 150, kMostSize = 4000;
+
   // Types of `base` are found first and shared; `base` must be settled.
   explicit Interner(const Interner* base);
 
   // From now on the types are those that others build on, and can be read by several threads. What comes later (kIsLate: the
   // types in the library's bodies) is this one's own; `substitute` makes it a type of the interner that is asked.
   void settle() { is_settled_ = true; }
+
+  bool has_overflowed() const { return has_overflowed_; }
+  Ty overflow() {
+    has_overflowed_ = true;
+    return error();
+  }
 
   Ty intern(Type type);
   Ty primitive(TyKind kind) { return primitives_[static_cast<std::size_t>(kind)]; }
@@ -119,7 +130,7 @@ class Interner {
   const Interner* base_;
   std::deque<Type> types_;
   Table table_, late_;
-  bool is_settled_ = false;
+  bool is_settled_ = false, has_overflowed_ = false;
   std::vector<Ty> primitives_;
   Ty unit_ = nullptr;
 };

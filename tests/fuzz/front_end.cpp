@@ -9,6 +9,11 @@
 #include "lang/program.hpp"
 #include "world/state.hpp"
 
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  handoff::lang::library();  // is no input's cost
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace handoff;
   if (size > 20'000) return -1;
