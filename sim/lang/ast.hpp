@@ -181,7 +181,7 @@ struct Expr {
   Span span;
   Tok op = Tok::End;                 // Unary (Minus, Not, Star), Binary, AssignOp (the plain operator)
   LiteralKind literal = LiteralKind::Int;
-  bool flag = false;                 // AddrOf: mut; Range: inclusive; Closure: move; Block: unsafe; Match: from `?`-like sugar
+  bool flag = false;                 // AddrOf: mut; Range: inclusive; Closure: move; Block: unsafe; Match: from `?`-like sugar; Format: of one `{}` alone
   bool is_parenthesised = false;
   bool from_macro = false;           // made by a macro: its span is the macro's
   Name name = nullptr;               // MethodCall, Field, Literal: suffix, label of Break and Continue

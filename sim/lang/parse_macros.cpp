@@ -421,7 +421,8 @@ Expr* Parser::macro_call(Path path) {
     return library_call(span, {"rt", function}, std::move(arguments));
   };
   const auto panic_saying = [&](Expr* format) {
-    const bool is_literal = format->kind == ExprKind::Format && !format->flag && format->pieces.size() <= 1 && (format->pieces.empty() || format->pieces[0].argument < 0);
+    const bool is_literal = format->kind == ExprKind::Format && !format->flag && format->pieces.size() <= 1 &&
+                            (format->pieces.empty() || format->pieces[0].argument < 0);
     return panic_with(is_literal ? "panic_literal" : "panic", {format});
   };
   // if !condition { otherwise }

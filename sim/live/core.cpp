@@ -89,8 +89,10 @@ double Core::record(Worker& worker, Record record, std::uint32_t cost) {
 }
 
 std::uint32_t Core::counted(std::uint32_t& count, const char* things, double times) {
-  if (count >= options_.max_things * times)
-    end(StopReason::memory_limit, "The program has made " + with_commas(count) + ' ' + things + ", which is as many as a run may have: it stops here. Does it make them in a loop without an end?");
+  if (count >= options_.max_things * times) {
+    end(StopReason::memory_limit, "The program has made " + with_commas(count) + ' ' + things +
+                                      ", which is as many as a run may have: it stops here. Does it make them in a loop without an end?");
+  }
   return count++;
 }
 
