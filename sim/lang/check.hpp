@@ -179,6 +179,8 @@ class Checker {
 
 // Which variables closures capture, and how; after the types of the function are final.
 void analyse_captures(Crate& crate, Infer& infer, FnDef& fn);
+// E0277: an impl without those that the trait's supertraits ask for.
+void check_supertraits(Crate& crate);
 // E0004, E0005: patterns that leave something out.
 void check_exhaustive(Crate& crate, FnDef& fn, const std::vector<Expr*>& exprs, const std::vector<Stmt*>& lets);
 

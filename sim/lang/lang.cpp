@@ -43,6 +43,7 @@ CheckedProgram check(std::string text) {
   const bool has_syntax_errors = crate->diagnostics.has_errors();
   if (!has_syntax_errors) {
     collect(*crate);
+    check_supertraits(*crate);
     for (FnDef* fn : crate->fns) Checker(*crate, *fn).run();
     if (!crate->diagnostics.has_errors()) check_ownership(*crate);
   }

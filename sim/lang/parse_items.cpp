@@ -114,6 +114,47 @@ std::vector<Item*> Parser::items_until(Tok end) {
   return items;
 }
 
+// `static NAME: T = value;` of thread_local! is a LocalKey<T> that knows how to make its value.
+void Parser::thread_local_items(std::vector<Item*>& into) {
+  take();
+  take();
+  const Tok open = take().kind;
+  const Tok end = open == Tok::LParen ? Tok::RParen : open == Tok::LBracket ? Tok::RBracket : Tok::RBrace;
+  while (!at(end) && !at(Tok::End) && !panicking_) {
+    Item* item = arena_.make<Item>();
+    const std::uint32_t lo = peek().span.lo;
+    item->kind = ItemKind::Static;
+    item->attributes = attributes();
+    visibility(*item);
+    expect(Tok::Static, "in `thread_local!`");
+    item->name_span = peek().span;
+    item->name = expect_name("the name of a static");
+    expect(Tok::Colon);
+    TypeNode* inner = type();
+    expect(Tok::Eq);
+    if (at(Tok::Const) && peek(1).kind == Tok::LBrace) take();
+    Expr* closure = make(ExprKind::Closure, peek().span.lo);
+    closure->a = expr();
+    closure->type_node = inner;
+    closure->span = closure->a->span;
+    closure->from_macro = true;
+    item->value = library_call(closure->span, {"thread", "LocalKey", "made_by"}, {closure});
+    item->type = arena_.make<TypeNode>();
+    item->type->kind = TypeNodeKind::Path;
+    item->type->span = inner->span;
+    item->type->path = library_path(inner->span, {"thread", "LocalKey"})->path;
+    GenericArgsNode* args = arena_.make<GenericArgsNode>();
+    args->span = inner->span;
+    args->types.push_back(inner);
+    item->type->path.segments.back().args = args;
+    item->span = from(lo);
+    into.push_back(item);
+    if (!at(end)) expect(Tok::Semi, "after a static");
+  }
+  expect(end, "at the end of the macro");
+  eat(Tok::Semi);
+}
+
 void Parser::item(std::vector<Item*>& into) {
   const Deeper deeper(*this);
   inner_attributes();
@@ -212,6 +253,10 @@ void Parser::item(std::vector<Item*>& into) {
         take();
         if (at(Tok::Ident)) take();
         skip_balanced();
+        return;
+      }
+      if (at_name("thread_local") && peek(1).kind == Tok::Not) {
+        thread_local_items(into);
         return;
       }
       if (at_name("union") && peek(1).kind == Tok::Ident) {

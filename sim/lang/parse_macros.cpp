@@ -700,7 +700,7 @@ Expr* Parser::macro_call(Path path) {
       text += part->kind == ExprKind::Literal && part->literal == LiteralKind::Str ? part->text : std::string(text_at(part->span));
     close();
     node = text_literal(span, text);
-  } else if (name == "thread_local" || name == "include_str" || name == "include_bytes" || name == "env" ||
+  } else if (name == "include_str" || name == "include_bytes" || name == "env" ||
              name == "option_env" || name == "include" || name == "compile_error") {
     fail(path.span, "`" + name + "!` is not part of Handoff's Rust");
   } else if (name == "select" || name == "tokio" || name == "join") {

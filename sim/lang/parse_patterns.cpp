@@ -51,6 +51,14 @@ Pattern* Parser::pattern_no_or() {
   const std::uint32_t lo = peek().span.lo;
   if (panicking_) return make_pattern(PatternKind::Error, lo);
   if (at(Tok::AndAnd)) split();
+  const auto only_one_rest = [&](const std::vector<Pattern*>& list, const char* what) {
+    bool seen = false;
+    for (const Pattern* part : list) {
+      if (part->kind != PatternKind::Rest) continue;
+      if (seen) refuse(part->span, std::string("`..` can stand only once in the pattern of ") + what + ": it would not be clear which part is which");
+      seen = true;
+    }
+  };
   const auto list_until = [&](Tok end) {
     std::vector<Pattern*> list;
     while (!at(end) && !panicking_) {
@@ -85,6 +93,7 @@ Pattern* Parser::pattern_no_or() {
       }
       expect(Tok::RParen);
       if (list.size() == 1 && !comma && list[0]->kind != PatternKind::Rest) return list[0];
+      only_one_rest(list, "a tuple");
       Pattern* node = make_pattern(PatternKind::Tuple, lo);
       node->list = std::move(list);
       return node;
@@ -93,6 +102,7 @@ Pattern* Parser::pattern_no_or() {
       take();
       std::vector<Pattern*> list = list_until(Tok::RBracket);
       expect(Tok::RBracket);
+      only_one_rest(list, "a slice");
       Pattern* node = make_pattern(PatternKind::Slice, lo);
       node->list = std::move(list);
       return node;
@@ -149,6 +159,7 @@ Pattern* Parser::pattern_no_or() {
         take();
         std::vector<Pattern*> list = list_until(Tok::RParen);
         expect(Tok::RParen);
+        only_one_rest(list, "a tuple struct");
         Pattern* node = make_pattern(PatternKind::TupleStruct, lo);
         node->path = std::move(named);
         node->list = std::move(list);

@@ -126,7 +126,7 @@ bool Parser::at_item() const {
     case Tok::Async:
       return peek(1).kind == Tok::Fn;
     case Tok::Ident:
-      return *peek().name == "macro_rules" && peek(1).kind == Tok::Not;
+      return (*peek().name == "macro_rules" || *peek().name == "thread_local") && peek(1).kind == Tok::Not;
     default:
       return false;
   }

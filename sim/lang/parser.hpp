@@ -55,6 +55,7 @@ class Parser {
   bool is_left_out(const std::vector<Attribute>&) const;
   void visibility(Item&);
   void item(std::vector<Item*>& into);
+  void thread_local_items(std::vector<Item*>& into);
   Item* fn_item(Item*);
   void struct_item(Item*);
   void enum_item(Item*);

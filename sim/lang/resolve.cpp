@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <string_view>
 
 namespace handoff::lang {
 
@@ -404,6 +406,9 @@ void TypeLowering::bounds(const std::vector<BoundNode>& nodes, Ty self, std::vec
   }
 }
 
+// Rust lets these hold values of unknown size; here they hold what has a size.
+static constexpr std::string_view kUnsizedInRust[] = {"Weak", "Mutex", "MutexGuard", "RwLock", "RwLockReadGuard", "RwLockWriteGuard", "Cell", "RefCell", "Ref", "RefMut", "ManuallyDrop"};
+
 Ty TypeLowering::adt_type(const AdtDef* adt, const GenericArgsNode* args, Span span) {
   std::vector<Region> regions;
   if (adt->generics.lifetime_count() > 0) {
@@ -413,7 +418,9 @@ Ty TypeLowering::adt_type(const AdtDef* adt, const GenericArgsNode* args, Span s
   }
   std::vector<Ty> list = generic_args(adt->generics, args, span, adt->is_enum ? "the enum" : "the struct", adt->name, {}, static_cast<bool>(hole));
   for (std::size_t i = 0; args && !crate.is_library() && i < args->types.size() && i < list.size(); ++i)
-    if (has_no_size(list[i]) && adt->generics.params[i].is_sized)
+    if (has_no_size(list[i]) && adt->generics.params[i].is_sized && std::find(std::begin(kUnsizedInRust), std::end(kUnsizedInRust), *adt->name) != std::end(kUnsizedInRust) && adt->crate->is_library())
+      diagnostics.error("", args->types[i]->span, "`" + *adt->name + "<" + to_text(list[i]) + ">` is not part of Handoff's Rust: put what has no known size into a `Box` inside");
+    else if (has_no_size(list[i]) && adt->generics.params[i].is_sized)
       diagnostics.error("E0277", args->types[i]->span, "`" + *adt->generics.params[i].name + "` of `" + *adt->name + "` must be a type whose size is known, and a `" + to_text(list[i]) + "` can have any size")
           .with_label("its size is not known");
   return crate.types.adt(adt, std::move(list), std::move(regions));

@@ -2,9 +2,14 @@
 pub mod thread {
     pub use crate::scope::{scope, Scope, ScopedJoinHandle};
     use crate::any::Any;
+    use crate::cell::{Cell, RefCell};
+    use crate::condvar::Condvar;
     use crate::fmt;
     use crate::io;
     use crate::marker::PhantomData;
+    use crate::mem::ManuallyDrop;
+    use crate::mutex::Mutex;
+    use crate::raw;
     use crate::time::Duration;
 
     pub type Result<T> = crate::result::Result<T, Box<dyn Any + Send>>;
@@ -80,6 +85,68 @@ pub mod thread {
             }
         }
     }
+    // The threads that were unparked and have not parked since. Who parks waits until it is one of them.
+    static UNPARKED: Mutex<Vec<u64>> = Mutex::new(Vec::new());
+    static PARKING: Condvar = Condvar::new();
+    impl Thread {
+        pub fn unpark(&self) {
+            let mut unparked = UNPARKED.lock().unwrap();
+            if !unparked.contains(&self.number) { unparked.push(self.number); }
+            drop(unparked);
+            PARKING.notify_all();
+        }
+    }
+    pub fn park() {
+        let number = this_thread();
+        let mut unparked = PARKING.wait_while(UNPARKED.lock().unwrap(), |unparked| !unparked.contains(&number)).unwrap();
+        unparked.retain(|one| *one != number);
+    }
+    pub fn park_timeout(duration: Duration) {
+        let number = this_thread();
+        let (mut unparked, _) = PARKING.wait_timeout_while(UNPARKED.lock().unwrap(), duration, |unparked| !unparked.contains(&number)).unwrap();
+        unparked.retain(|one| *one != number);
+    }
+    pub fn park_timeout_ms(milliseconds: u32) { park_timeout(Duration::from_millis(milliseconds as u64)) }
+
+    // A value for each thread, made when the thread first asks for it. A new thread begins with the memory of the one that
+    // made it: what that one has put here is not its own, and is left alone.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct AccessError;
+    impl fmt::Display for AccessError { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("already destroyed") } }
+    impl crate::error::Error for AccessError {}
+    pub struct LocalKey<T> { make: fn() -> T, owner: u64, value: Option<ManuallyDrop<T>> }
+    impl<T> Send for LocalKey<T> {}
+    impl<T> Sync for LocalKey<T> {}
+    impl<T> LocalKey<T> {
+        pub const fn made_by(make: fn() -> T) -> LocalKey<T> { LocalKey { make: make, owner: 0, value: None } }
+        fn own(&'static self) -> &T {
+            let slot: &mut LocalKey<T> = raw::unshare(self);
+            let is_own = slot.value.is_some() && slot.owner == this_thread();
+            if !is_own {
+                let value = (self.make)();
+                crate::mem::forget(crate::mem::replace(&mut slot.value, Some(ManuallyDrop::new(value))));
+                slot.owner = this_thread();
+            }
+            match &self.value { Some(value) => &value.value, None => unreachable!() }
+        }
+        pub fn with<F, R>(&'static self, f: F) -> R where F: FnOnce(&T) -> R { f(self.own()) }
+        pub fn try_with<F, R>(&'static self, f: F) -> crate::result::Result<R, AccessError> where F: FnOnce(&T) -> R { Ok(f(self.own())) }
+    }
+    impl<T> LocalKey<Cell<T>> {
+        pub fn set(&'static self, value: T) { self.own().set(value) }
+        pub fn get(&'static self) -> T where T: Copy { self.own().get() }
+        pub fn take(&'static self) -> T where T: Default { self.own().take() }
+        pub fn replace(&'static self, value: T) -> T { self.own().replace(value) }
+    }
+    impl<T> LocalKey<RefCell<T>> {
+        pub fn set(&'static self, value: T) { self.own().replace(value); }
+        pub fn take(&'static self) -> T where T: Default { self.own().take() }
+        pub fn replace(&'static self, value: T) -> T { self.own().replace(value) }
+        pub fn with_borrow<F, R>(&'static self, f: F) -> R where F: FnOnce(&T) -> R { f(&*self.own().borrow()) }
+        pub fn with_borrow_mut<F, R>(&'static self, f: F) -> R where F: FnOnce(&mut T) -> R { f(&mut *self.own().borrow_mut()) }
+    }
+    impl<T> fmt::Debug for LocalKey<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("LocalKey { .. }") } }
+
     impl Clone for Thread { fn clone(&self) -> Thread { Thread { number: self.number } } }
     impl fmt::Debug for Thread {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -89,6 +156,7 @@ pub mod thread {
     impl fmt::Debug for ThreadId { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("ThreadId").field(&self.0).finish() } }
 
     pub fn sleep(duration: Duration) { sleep_nanos(duration.nanos) }
+    pub fn sleep_ms(milliseconds: u32) { sleep(Duration::from_millis(milliseconds as u64)) }
     pub fn sleep_until(deadline: crate::time::Instant) { sleep(deadline.saturating_duration_since(crate::time::Instant::now())) }
     pub fn available_parallelism() -> io::Result<crate::num::NonZeroUsize> { Ok(crate::num::NonZeroUsize { value: 4 }) }
 
