@@ -252,12 +252,18 @@ Ty RegionTypes::projection(Ty declared, const Arguments& arguments, std::vector<
   // What the impl's conditions say: `F: FnMut(I::Item) -> B` makes B known.
   for (const Generics* generics = &impl->generics; generics; generics = generics->parent)
     for (const Predicate& predicate : generics->predicates) {
-      if (!predicate.assoc || !predicate.type || predicate.type->kind != TyKind::Param || predicate.type->index >= known.size() || known[predicate.type->index]) continue;
+      if (!predicate.assoc || !predicate.type) continue;
+      const Ty named = predicate.type->kind == TyKind::Ref ? predicate.type->args[0] : predicate.type;  // `I: Iterator<Item = &'a T>`, too
+      if (named->kind != TyKind::Param || named->index >= known.size() || known[named->index]) continue;
       RegionType value;
       value.type = walk(types_.projection(predicate.assoc, predicate.trait.args), own, value.regions, why);
       if (value.regions.size() != slots(value.type)) continue;
-      own.types[predicate.type->index] = std::move(value);
-      known[predicate.type->index] = true;
+      if (named != predicate.type) {
+        bind(predicate.type, value, own, known, why);
+        continue;
+      }
+      own.types[named->index] = std::move(value);
+      known[named->index] = true;
     }
   if (std::find(known.begin(), known.end(), false) != known.end()) return unknown(true);
   const RegionType result = instantiate(found->second, own, why);

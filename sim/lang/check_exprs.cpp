@@ -396,6 +396,10 @@ Ty Checker::resolve_value(Expr* expr, const Path& path, Span span) {
       error("E0423", failed.span, "`" + *failed.name + "` is a macro: it is called with `!`").with_label("not a value").with_hint("write `" + *failed.name + "!`", {{{failed.span.hi, failed.span.hi}, "!"}});
       return types_.error();
     }
+    if (const std::string refusal = library_refusal(path.segments); resolved_path.failed_at > 0 && !refusal.empty()) {
+      error("", failed.span, refusal);
+      return types_.error();
+    }
     Diagnostic& diagnostic = error(!last ? "E0433" : *failed.name == "self" ? "E0424" : "E0425", failed.span, last ? "there is no `" + *failed.name + "` here" : "`" + *failed.name + "` is not known here");
     diagnostic.with_label("not found");
     std::vector<Name> names;

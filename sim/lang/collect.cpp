@@ -62,7 +62,7 @@ class Collector {
     const auto [at, inserted] = space.emplace(name, def);
     if (!inserted && item) {
       Diagnostic& error = diagnostics_.error("E0428", span, "the name `" + *name + "` is defined twice");
-      (void)error;
+      if (*name == "main") error.with_hint("a program has one `main`: these are two programs, to be pasted one after the other");
     }
   }
 
@@ -626,14 +626,9 @@ class Collector {
     const std::string first = *import.path[0].name;
     const char* code = resolved.failed_at + 2 < import.path.size() ? "E0433" : "E0432";
     if (first == "std" || first == "core" || first == "alloc") {
-      const std::string second = import.path.size() > 1 ? *import.path[1].name : "";
-      if (second == "fs" || second == "net" || second == "process" || second == "os" || second == "path" || second == "ffi") {
-        if (!(second == "process" && failed.name != import.path[1].name)) {
-          diagnostics_.error("", import.span, second == "fs" || second == "path" ? "files are not part of Handoff's Rust: it shows threads and their messages"
-                                               : second == "net" ? "the network is not part of Handoff's Rust: it shows threads and their messages"
-                                                                 : "`std::" + second + "` is not part of Handoff's Rust: it shows threads and their messages");
-          return;
-        }
+      if (const std::string refusal = library_refusal(import.path); !refusal.empty()) {
+        diagnostics_.error("", import.span, refusal);
+        return;
       }
       const std::string where = library_path_of(crate_, import.path.back().name, false);
       Diagnostic& error = diagnostics_.error(code, import.span, where.empty() ? "`" + *failed.name + "` is not part of Handoff's Rust" : "there is no `" + *failed.name + "` in that module");

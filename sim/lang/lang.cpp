@@ -4,6 +4,7 @@
 
 #include "lang/borrow.hpp"
 #include "lang/check.hpp"
+#include "lang/paste.hpp"
 
 namespace handoff::lang {
 
@@ -48,6 +49,12 @@ CheckedProgram check(std::string text) {
     if (!crate->diagnostics.has_errors()) check_ownership(*crate);
   }
   out.diagnostics = crate->diagnostics.all();
+  if (has_syntax_errors)
+    if (auto trace = trace_of_a_page(crate->text)) out.diagnostics = {std::move(*trace)};
+  // A block of a page that goes on with the one before it.
+  if (crate->file.is_snippet)
+    for (Diagnostic& diagnostic : out.diagnostics)
+      if (diagnostic.code == "E0425" && diagnostic.hint.empty()) diagnostic.with_hint("if this goes on with the block before it, paste that one above it");
   if (!has_syntax_errors) std::stable_sort(out.diagnostics.begin(), out.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
     const int pa = phase(a), pb = phase(b);
     return pa != pb ? pa < pb : pa != 5 && a.span.lo < b.span.lo;

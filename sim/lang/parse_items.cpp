@@ -241,7 +241,9 @@ void Parser::item(std::vector<Item*>& into) {
       take();
       if (at(Tok::Crate)) {
         take();
-        fail(peek().span, "external crates are not part of Handoff's Rust: only the standard library is there", "E0463");
+        const bool is_rand = at_name("rand");
+        fail(peek().span, is_rand ? "external crates are not part of Handoff's Rust: instead of random numbers, use a fixed list"
+                                  : "external crates are not part of Handoff's Rust: only the standard library is there", "E0463");
       } else {
         fail(previous_, "functions of other languages are not part of Handoff's Rust");
       }

@@ -192,6 +192,20 @@ bool is_standard_macro(std::string_view name) {
   return std::find(std::begin(kMacros), std::end(kMacros), name) != std::end(kMacros);
 }
 
+std::string library_refusal(const std::vector<PathSegment>& path) {
+  const auto at = [&](std::size_t i) -> std::string { return i < path.size() ? *path[i].name : ""; };
+  const std::size_t first = at(0) == "std" || at(0) == "core" || at(0) == "alloc" ? 1 : 0;
+  const std::string module = at(first), item = at(first + 1);
+  const std::string reason = " not part of Handoff's Rust: it shows threads and their messages";
+  if (module == "fs" || module == "path") return "files are" + reason;
+  if (module == "net") return "the network is" + reason;
+  if (module == "process" && (item == "Command" || item == "Child" || item == "Stdio")) return "other processes (`" + item + "`) are" + reason;
+  if (module == "future" || module == "task" || module == "pin") return "async code (`" + module + "`) is not part of Handoff's Rust: it shows threads";
+  if (module == "panic") return "`std::panic` is not part of Handoff's Rust: a panic ends its thread, and whoever joins it is told";
+  if (first == 1 && (module == "os" || module == "ffi" || module == "ptr" || module == "alloc")) return "`std::" + module + "` is not part of Handoff's Rust: it belongs to unsafe code and to the operating system";
+  return "";
+}
+
 Span import_place(const Crate& crate) {
   std::uint32_t at = crate.base;
   const auto after = [&](const Item* item) {
@@ -532,6 +546,10 @@ Ty TypeLowering::path(TypeNode* node) {
                 diagnostics.error("E0401", failed.span, "an inner item cannot use the type parameter `" + *failed.name + "` of the function around it");
                 return crate.types.error();
               }
+      if (const std::string refusal = library_refusal(path.segments); resolved.failed_at > 0 && !refusal.empty()) {
+        diagnostics.error("", failed.span, refusal);
+        return crate.types.error();
+      }
       Diagnostic& error = diagnostics.error(last ? "E0425" : "E0433", failed.span,
                                             last ? "there is no type `" + *failed.name + "` here" : "`" + *failed.name + "` is not known here");
       error.with_label("not found");

@@ -74,6 +74,8 @@ class TypeLowering {
   Ty dyn(TypeNode* node);
 };
 
+// A sentence on a path of Rust's library that leads to what Handoff leaves out on purpose; empty where it does not.
+std::string library_refusal(const std::vector<PathSegment>& path);
 // The value of a constant expression of integers, for array lengths and discriminants.
 bool evaluate_constant(Crate& crate, const Module& module, const Expr* expr, i128& value, int depth = 0);
 

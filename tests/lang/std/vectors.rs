@@ -186,4 +186,11 @@ fn more() {
     println!("{total}");
     println!("{:?}", v3.iter().map(|b| format!("{:02x}", b)).collect::<String>());
 }
-fn main() { basics(); slices(); more(); }
+fn taken_apart() {
+    let v = vec![1, 2, 3];
+    let [a, b, c] = v[..] else { return };
+    let rest = &v[1..];
+    let [first, ..] = *rest else { return };
+    println!("{a} {b} {c} {first} {}", std::mem::size_of_val(&[a, b]));
+}
+fn main() { basics(); slices(); more(); taken_apart(); }
