@@ -10,10 +10,6 @@ impl Shape for Circle { fn area(&self) -> f64 { 3.0 * self.r * self.r } }
 struct Loud(u8);
 impl Drop for Loud { fn drop(&mut self) { println!("gone {}", self.0); } }
 
-trait Shape { fn area(&self) -> u32; }
-struct Square(u32);
-impl Shape for Square { fn area(&self) -> u32 { self.0 * self.0 } }
-
 fn main() {
     let shapes: Vec<Arc<dyn Shape + Send + Sync>> = vec![Arc::new(Square(2.0)), Arc::new(Circle { r: 1.0 })];
     let handles: Vec<_> = shapes.into_iter().map(|s| thread::spawn(move || (s.name(), s.area()))).collect();
@@ -49,7 +45,7 @@ fn main() {
     drop(loud);
     println!("{}", rx.recv().unwrap().0);
     println!("{}", Arc::strong_count(&rx.recv().unwrap()));
-    let shapes: Vec<Arc<dyn Shape + Send + Sync>> = vec![Arc::new(Square(2)), Arc::new(Square(3))];
+    let shapes: Vec<Arc<dyn Shape + Send + Sync>> = vec![Arc::new(Square(2.0)), Arc::new(Square(3.0))];
     let areas: Vec<_> = shapes.iter().cloned().map(|shape| thread::spawn(move || shape.area())).collect();
     for area in areas { println!("{}", area.join().unwrap()); }
     println!("end");
