@@ -576,10 +576,7 @@ class Collector {
   }
 
   bool resolve_import(Module& module, Import& import, bool report) {
-    Path path;
-    path.segments = import.path;
-    path.is_global = import.is_global;
-    path.span = import.span;
+    const Path path{.span = import.span, .segments = import.path, .is_global = import.is_global};
     if (path.segments.empty()) return true;
     if (import.is_glob) {
       const ResolvedPath resolved = resolve_path(module, path, Namespace::Types);

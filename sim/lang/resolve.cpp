@@ -1,6 +1,7 @@
 #include "lang/resolve.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <iterator>
 #include <string_view>
@@ -139,23 +140,80 @@ ResolvedPath resolve_path(const Module& from, const Path& path, Namespace space)
   return result;
 }
 
-std::string library_path_of(const Crate& crate, Name name, bool types_only) {
-  const Crate* library = crate.library ? crate.library : &crate;
-  std::string found;
-  const std::function<void(const Module&, const std::string&, int)> visit = [&](const Module& module, const std::string& path, int depth) {
-    if (depth > 4 || !found.empty()) return;
-    for (const auto* space : {&module.types, &module.values}) {
-      if (types_only && space == &module.values) continue;
-      if (const auto it = space->find(name); it != space->end() && found.empty()) found = path + "::" + *name;
+namespace {
+
+// Finds where the library offers a name to programs: through public items only, however it is laid out inside.
+class LibraryIndex {
+ public:
+  LibraryIndex(const std::vector<Item*>& root, Name wanted, bool types_only) : root_(root), wanted_(wanted), types_only_(types_only) {}
+
+  // The shortest path, the first in the alphabet where several are as short.
+  std::string path() {
+    visit(root_, "std", 0);
+    return found_;
+  }
+
+ private:
+  bool is_wanted(const Item& item) const {
+    const bool is_type = item.kind != ItemKind::Fn && item.kind != ItemKind::Const && item.kind != ItemKind::Static;
+    return item.name == wanted_ && (is_type || !types_only_);
+  }
+
+  void visit(const std::vector<Item*>& items, const std::string& path, int depth) {
+    if (offers(items)) note(path + "::" + *wanted_, depth);
+    for (const Item* item : items) {
+      if (!item->is_pub || item->kind != ItemKind::Mod || depth > 4) continue;
+      if (*item->name == "prelude" || *item->name == "rt" || *item->name == "intrinsics") continue;
+      visit(item->items, path + "::" + *item->name, depth + 1);
     }
-    for (const auto& [child_name, def] : module.types)
-      if (def.kind == DefKind::Module && *child_name != "prelude" && *child_name != "rt" && *child_name != "intrinsics") {
-        const Module* child = static_cast<Module*>(def.pointer);
-        if (child != &module && child->parent == &module) visit(*child, path + "::" + *child_name, depth + 1);
-      }
-  };
-  if (library->root) visit(*library->root, "std", 0);
-  return found;
+  }
+
+  bool offers(const std::vector<Item*>& items) const {
+    return std::any_of(items.begin(), items.end(), [this](const Item* item) {
+      return item->is_pub && (item->kind == ItemKind::Use ? offers(item->use, {}) : is_wanted(*item));
+    });
+  }
+
+  bool offers(const UseTree& tree, std::vector<PathSegment> before) const {
+    before.insert(before.end(), tree.prefix.begin(), tree.prefix.end());
+    if (tree.is_nested) return std::any_of(tree.nested.begin(), tree.nested.end(), [&](const UseTree& inner) { return offers(inner, before); });
+    if (tree.is_glob) {
+      const std::vector<Item*>* const items = items_of(before);
+      return items != nullptr && offers(*items);
+    }
+    const Name name = tree.alias ? tree.alias : before.back().name;
+    return name == wanted_ && (!types_only_ || std::isupper(static_cast<unsigned char>(name->front())) != 0);
+  }
+
+  // Of the module `crate::a::b`; null: that is none.
+  const std::vector<Item*>* items_of(const std::vector<PathSegment>& path) const {
+    const std::vector<Item*>* at = &root_;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+      const auto inner = std::find_if(at->begin(), at->end(), [&](const Item* item) { return item->kind == ItemKind::Mod && item->name == path[i].name; });
+      if (inner == at->end()) return nullptr;
+      at = &(*inner)->items;
+    }
+    return at;
+  }
+
+  void note(const std::string& path, int depth) {
+    if (!found_.empty() && (depth > found_depth_ || (depth == found_depth_ && path > found_))) return;
+    found_ = path;
+    found_depth_ = depth;
+  }
+
+  const std::vector<Item*>& root_;
+  const Name wanted_;
+  const bool types_only_;
+  std::string found_;
+  int found_depth_ = 0;
+};
+
+}  // namespace
+
+std::string library_path_of(const Crate& crate, Name name, bool types_only) {
+  const Crate& library = crate.library ? *crate.library : crate;
+  return LibraryIndex(library.file.items, name, types_only).path();
 }
 
 Name similar_name(Name wanted, const std::vector<Name>& candidates) {
