@@ -270,7 +270,7 @@ TEST(LimitTest, ThreadsWaitForTheReaderOfTheLog) {
 TEST(LimitTest, WhoComputesWaitsForTheReplay) {
   Options options;
   options.max_backlog = 3 * kYieldCost;
-  live::Run::Started started = live::Run::start(initial_state(list_script(std::vector<Maker>(100, just(Yield{})))), options);
+  live::Run::Started started = live::Run::start(initial_state(list_script(std::vector<Maker>(1000, just(Yield{})))), options);
   std::size_t total = 0;
   while (total < 100) {
     std::vector<Record> records;
