@@ -194,7 +194,7 @@ bool Checker::try_candidate(FnDef* fn, const ImplDef* impl, const TraitRef* boun
     }
   } else if (ok && !bound) {
     // `self` by value has a size: `slice.try_into()` is a matter of &[T].
-    const bool is_unsized = self->kind == TyKind::Str || self->kind == TyKind::Slice || self->kind == TyKind::Dyn;
+    const bool is_unsized = has_no_size(self);
     ok = !(is_unsized && fn->inputs[0]->kind == TyKind::Param) && infer_.evaluate(TraitRef{fn->trait, args}) != Infer::Answer::No;
   }
   if (!ok) infer_.roll_back(before);

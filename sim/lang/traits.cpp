@@ -231,12 +231,7 @@ Infer::Answer Infer::builtin(const TraitRef& ref, Selection& selection, std::vec
     }
     return yes();
   };
-  if (trait == lang.sized) {
-    switch (self->kind) {
-      case TyKind::Str: case TyKind::Slice: case TyKind::Dyn: return no();
-      default: return yes();
-    }
-  }
+  if (trait == lang.sized) return has_no_size(self) ? no() : yes();
   if (trait == lang.copy || trait == lang.clone) {
     switch (self->kind) {
       case TyKind::Infer:

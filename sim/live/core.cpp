@@ -88,12 +88,10 @@ double Core::record(Worker& worker, Record record, std::uint32_t cost) {
   return now;
 }
 
-std::uint32_t Core::counted(std::uint32_t& count, const char* things, double times) {
-  if (count >= options_.max_things * times) {
-    end(StopReason::memory_limit, "The program has made " + with_commas(count) + ' ' + things +
-                                      ", which is as many as a run may have: it stops here. Does it make them in a loop without an end?");
-  }
-  return count++;
+void Core::expect_few(std::size_t count, const char* things, double times) {
+  if (static_cast<double>(count) < options_.max_things * times) return;
+  end(StopReason::memory_limit, "The program has made " + with_commas(count) + ' ' + things +
+                                    ", which is as many as a run may have: it stops here. Does it make them in a loop without an end?");
 }
 
 void Core::note(mpsc::Operation operation, mpsc::Outcome outcome, const Message* message, std::uint32_t* held) {
@@ -143,8 +141,7 @@ double Core::record_clock(Worker& worker) {
 }
 
 world::CellId Core::new_cell(Cell cell) {
-  std::uint32_t count = static_cast<std::uint32_t>(cells_.size());
-  counted(count, "shared values");
+  expect_few(cells_.size(), "shared values");
   cells_.push_back(std::move(cell));
   return world::CellId{static_cast<std::uint32_t>(cells_.size() - 1)};
 }
@@ -251,8 +248,7 @@ bool Core::may_spawn() {
 }
 
 ThreadId Core::new_thread() {
-  std::uint32_t count = static_cast<std::uint32_t>(ends_.size());
-  counted(count, "threads", 0.25);
+  expect_few(ends_.size(), "threads", 0.25);
   ends_.emplace_back();
   ++threads_going_;
   return ThreadId{static_cast<std::uint32_t>(ends_.size() - 1)};

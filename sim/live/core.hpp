@@ -75,8 +75,14 @@ class Core : public std::enable_shared_from_this<Core> {
   void note(mpsc::Operation, mpsc::Outcome, const Message*, std::uint32_t* held);
 
   // Under the lock: names for new things, in the order of the log.
-  world::ChannelId new_channel() { return world::ChannelId{counted(channels_, "channels")}; }
-  world::HandleId new_handle() { return world::HandleId{counted(handles_, "handles", 10)}; }
+  world::ChannelId new_channel() {
+    expect_few(channels_, "channels");
+    return world::ChannelId{channels_++};
+  }
+  world::HandleId new_handle() {
+    expect_few(handles_, "handles", 10);
+    return world::HandleId{handles_++};
+  }
   world::CellId new_cell(Cell);
   Cell* cell(world::CellId);
   // A handle inside of a shared cell; null: there is none. It stays where it is while the cell has owners.
@@ -134,8 +140,8 @@ class Core : public std::enable_shared_from_this<Core> {
   std::uint32_t threads_alive() const { return threads_alive_.load(std::memory_order_acquire); }
 
  private:
-  // The next number of things of a kind. A run has so many at most.
-  std::uint32_t counted(std::uint32_t& count, const char* things, double times = 1);
+  // Before one more is made: ends a run that has `times` Options::max_things of a kind already.
+  void expect_few(std::size_t count, const char* things, double times = 1);
   bool may_step(const Worker&) const;
   bool may_go(const Worker&) const;
   bool launch(std::shared_ptr<Worker>);

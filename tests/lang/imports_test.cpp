@@ -1,20 +1,16 @@
 // A name that is not imported is offered where Rust has it, and the offered edit imports it.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
+#include "edits.hpp"
 #include "lang/lang.hpp"
 
 namespace handoff::lang {
 namespace {
 
-std::string edited(std::string text, std::vector<Edit> edits) {
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.lo > b.span.lo; });
-  for (const Edit& edit : edits) text.replace(edit.span.lo, edit.span.hi - edit.span.lo, edit.text);
-  return text;
-}
+using test::edited;
 
 TEST(Imports, AreOfferedWhereRustHasThem) {
   for (const auto& [path, use] : {

@@ -10,7 +10,7 @@
 
 #include "lang/program.hpp"
 #include "lang/token.hpp"
-#include "world/state.hpp"
+#include "some_steps.hpp"
 
 namespace handoff::lang {
 namespace {
@@ -65,21 +65,6 @@ std::string mutated(Pieces pieces, std::mt19937& random) {
   return text;
 }
 
-void run_some_steps(const Program& program) {
-  world::State state = world::initial_state(main_script(program));
-  for (std::size_t step = 0; step < 200 && !state.ended; ++step) {
-    const std::size_t threads = state.threads.size();
-    std::size_t tried = 0;
-    while (tried < threads && !world::enabled(state, static_cast<world::ThreadId>((step + tried) % threads))) ++tried;
-    if (tried == threads) return;
-    const auto thread = static_cast<world::ThreadId>((step + tried) % threads);
-    if (state[thread].awaits_line) return;
-    world::Choice choice;
-    choice.now_ms = state.now_ms + 1;
-    world::step(state, thread, choice);
-  }
-}
-
 void try_mutants(Pieces (*pieces_of)(const std::string&), int count, unsigned seed) {
   const std::vector<std::string> programs = good_programs();
   ASSERT_GE(programs.size(), 10u);
@@ -93,7 +78,7 @@ void try_mutants(Pieces (*pieces_of)(const std::string&), int count, unsigned se
     ++accepted;
     const Compiled compiled = compile(checked);
     ASSERT_TRUE(compiled.program || !compiled.problem.empty());
-    if (compiled.program) run_some_steps(*compiled.program);
+    if (compiled.program) test::run_some_steps(*compiled.program, 200);
   }
   EXPECT_GT(accepted, count / 100) << "mutants that pass the checks are part of the test";
 }

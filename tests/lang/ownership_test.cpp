@@ -6,16 +6,13 @@
 #include <fstream>
 #include <sstream>
 
+#include "edits.hpp"
 #include "lang/lang.hpp"
 
 namespace handoff::lang {
 namespace {
 
-std::string with_edits(std::string text, std::vector<Edit> edits) {
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.lo > b.span.lo; });
-  for (const Edit& edit : edits) text.replace(edit.span.lo, edit.span.hi - edit.span.lo, edit.text);
-  return text;
-}
+using test::edited;
 
 std::string shown(const CheckedProgram& program) {
   const LineMap lines(program.text);
@@ -67,7 +64,7 @@ fn main() {
   EXPECT_EQ(at(program, error.span), "move ||");
   EXPECT_NE(error.message.find("first turn"), std::string::npos);
   ASSERT_EQ(error.edits.size(), 1u);
-  const std::string mended = with_edits(program.text, error.edits);
+  const std::string mended = edited(program.text, error.edits);
   EXPECT_NE(mended.find("        let tx = tx.clone();\n        thread::spawn"), std::string::npos) << mended;
   EXPECT_TRUE(check(mended).ok());
 }
@@ -93,7 +90,7 @@ TEST(Ownership, EditsMendWhatTheyAreOfferedFor) {
     for (const Diagnostic& error : program.diagnostics) {
       if (error.edits.empty() || !is_of_ownership(error)) continue;
       ++applied;
-      const std::string mended = with_edits(program.text, error.edits);
+      const std::string mended = edited(program.text, error.edits);
       const CheckedProgram after = check(mended);
       const bool is_gone = std::none_of(after.diagnostics.begin(), after.diagnostics.end(), [&](const Diagnostic& d) { return d.message == error.message; });
       const bool is_clean = std::all_of(after.diagnostics.begin(), after.diagnostics.end(), is_of_ownership);

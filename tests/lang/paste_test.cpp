@@ -1,20 +1,16 @@
 // Code as it is copied from pages: what came along is named at its place, and the offered edits leave a program that runs.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 
+#include "edits.hpp"
 #include "lang/lang.hpp"
 #include "lang/source.hpp"
 
 namespace handoff::lang {
 namespace {
 
-std::string edited(std::string text, std::vector<Edit> edits) {
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.lo > b.span.lo; });
-  for (const Edit& edit : edits) text.replace(edit.span.lo, edit.span.hi - edit.span.lo, edit.text);
-  return text;
-}
+using test::edited;
 
 struct Pasted {
   const char* text;
