@@ -17,13 +17,11 @@ struct Place {
 
 constexpr std::size_t kPlaces = 61;
 
-// Never destroyed: a thread of a stopped run may still pass here while the program ends.
-std::array<Place, kPlaces>& places() {
-  static auto& all = *new std::array<Place, kPlaces>;
-  return all;
-}
+// Never destroyed: a thread of a stopped run may still pass here while the program ends. Made before the program begins:
+// one that is made by the first thread to come here has the others wait for it, and the browser's main thread may not.
+std::array<Place, kPlaces>& places = *new std::array<Place, kPlaces>;
 
-Place& place_of(const Word& word) { return places()[(reinterpret_cast<std::uintptr_t>(&word) / 64) % kPlaces]; }
+Place& place_of(const Word& word) { return places[(reinterpret_cast<std::uintptr_t>(&word) / 64) % kPlaces]; }
 
 void wake(Place& place) {
   // Whoever found nothing to do under the mutex waits for the signal once we have had the mutex.
@@ -43,7 +41,7 @@ void park(Word& word, std::uint32_t expected, const Waiter& waiter) {
 void unpark(Word& word) { wake(place_of(word)); }
 
 void call_up() {
-  for (Place& place : places()) wake(place);
+  for (Place& place : places) wake(place);
 }
 
 }  // namespace handoff::live

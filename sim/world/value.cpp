@@ -157,8 +157,8 @@ std::string to_text(double value) {
 }
 
 std::string Value::to_text() const {
-  static const Names names{[](HandleId id) { return "handle " + std::to_string(index(id)); },
-                           [](CellId id) { return "cell " + std::to_string(index(id)); }};
+  const Names names{[](HandleId id) { return "handle " + std::to_string(index(id)); },
+                    [](CellId id) { return "cell " + std::to_string(index(id)); }};
   return to_text(names);
 }
 

@@ -17,6 +17,14 @@ constexpr const char* kNatives[] = {
 #undef NATIVE
 };
 
+const std::unordered_map<std::string_view, Native> kNativesByName = [] {
+  std::unordered_map<std::string_view, Native> map;
+  for (std::size_t i = 0; i < std::size(kNatives); ++i) map.emplace(kNatives[i], static_cast<Native>(i));
+  return map;
+}();
+
+const NativeArguments kNoArguments;
+
 std::string hex(std::uint32_t number) { return number == kNone ? "-" : std::to_string(number); }
 
 void add_line(std::string& out, std::size_t at, const Instruction& i) {
@@ -33,19 +41,18 @@ const char* to_text(Opcode op) {
   return index < std::size(kOpcodes) ? kOpcodes[index] : "?";
 }
 
+const NativeArguments& Code::arguments_of(const Instruction& instruction) const {
+  return instruction.c == kNone ? kNoArguments : native_arguments[instruction.c];
+}
+
 const char* to_text(Native native) {
   const auto index = static_cast<std::size_t>(native);
   return index < std::size(kNatives) ? kNatives[index] : "?";
 }
 
 std::optional<Native> native_of(std::string_view intrinsic) {
-  static const auto& by_name = *[] {
-    auto* const map = new std::unordered_map<std::string_view, Native>;
-    for (std::size_t i = 0; i < std::size(kNatives); ++i) map->emplace(kNatives[i], static_cast<Native>(i));
-    return map;
-  }();
-  const auto found = by_name.find(intrinsic);
-  if (found == by_name.end()) return {};
+  const auto found = kNativesByName.find(intrinsic);
+  if (found == kNativesByName.end()) return {};
   return found->second;
 }
 

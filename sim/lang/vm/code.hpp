@@ -198,10 +198,13 @@ struct Code {
   std::vector<Constant> constants;
   std::vector<Desc> types;
   std::vector<Vtable> vtables;
-  std::vector<NativeArguments> native_arguments;
+  std::vector<NativeArguments> native_arguments;  // see arguments_of
   std::uint32_t static_words = 0;
   // Without parameters; its result, one word, is the exit code. Initialises the statics, then calls the learner's main.
   FunctionId start = kNone;
+
+  // What an Opcode::Native has to know of its call: nothing where its c is kNone.
+  const NativeArguments& arguments_of(const Instruction&) const;
 };
 
 // Whether the machine can run it without looking again: slots inside of frames, targets inside of functions, numbers of

@@ -46,8 +46,7 @@ double math(Word what, double a, double b) {
 }  // namespace
 
 void Machine::native(const Instruction& instruction) {
-  static const NativeArguments none;
-  const NativeArguments& arguments = instruction.c == kNone ? none : image_->code.native_arguments[instruction.c];
+  const NativeArguments& arguments = image_->code.arguments_of(instruction);
   const auto native = static_cast<Native>(instruction.a);
   Word* const s = slots(instruction.b);
   const Word place = make_address(kStackObject, calls_.back().base + instruction.b);

@@ -239,8 +239,7 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
 }
 
 void Machine::answer(const OpResult& result) {
-  static const NativeArguments none;
-  const NativeArguments& arguments = asking_.c == kNone ? none : image_->code.native_arguments[asking_.c];
+  const NativeArguments& arguments = image_->code.arguments_of(asking_);
   const auto native = static_cast<Native>(asking_.a);
   const NativeShape shape = shape_of(native, arguments, image_->code);
   Word* const s = slots(asking_.b);

@@ -18,9 +18,10 @@ constexpr std::uint64_t kMostParts = 1'000'000;
 // Words of a String, a Vec, a VecDeque.
 constexpr std::uint32_t kCapacity = 1, kLength = 2, kHead = 3;
 
+const std::vector<Value> kNoItems;
+
 const std::vector<Value>& items_of(const Value& value) {
-  static const std::vector<Value> none;
-  return value.items() != nullptr ? *value.items() : none;
+  return value.items() != nullptr ? *value.items() : kNoItems;
 }
 
 Value scalar_value(Scalar scalar, Word low, Word high) {

@@ -125,8 +125,7 @@ void Verifier::look(const Instruction& i) {
     case Op::Native: {
       if (i.a > static_cast<std::uint32_t>(kLastNative)) return wrong("a native that does not exist");
       if (i.c != kNone && i.c >= code_.native_arguments.size()) return wrong("arguments that do not exist");
-      static const NativeArguments none;
-      const NativeArguments& arguments = i.c == kNone ? none : code_.native_arguments[i.c];
+      const NativeArguments& arguments = code_.arguments_of(i);
       for (const DescId type : arguments.types) {
         if (type >= code_.types.size()) return wrong("a type that does not exist");
       }
