@@ -27,6 +27,8 @@ double beat_ms(world::EventKind kind) {
     case EventKind::cell_shared:
     case EventKind::cell_released:
     case EventKind::owners_counted:
+    case EventKind::weakly_shared:
+    case EventKind::weakly_released:
     case EventKind::poison_read:
     case EventKind::end_looked_at:
       return 0;

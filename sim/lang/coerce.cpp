@@ -224,7 +224,7 @@ bool Checker::coerce(Expr* expr, Ty from, Ty to) {
     return false;
   }
   if (from->kind == TyKind::Adt && to->kind == TyKind::Adt && from->adt() == to->adt() && from->args.size() == 1 &&
-      (from->adt() == lang_.box || from->adt() == lang_.arc || from->adt() == lang_.rc)) {
+      (from->adt() == lang_.box || lang_.is_counted(from->adt()))) {
     const Ty inner = shallow(to->args[0]);
     if ((inner->kind == TyKind::Dyn || inner->kind == TyKind::Slice) && structural(from->args[0]) != inner) {
       if (can_unsize(from->args[0], inner, expr->span)) {

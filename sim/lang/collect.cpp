@@ -868,7 +868,7 @@ class Collector {
     adt("RangeToInclusive", lang.range_to_inclusive), adt("Arguments", lang.arguments), adt("PhantomData", lang.phantom);
     adt("UnsafeCell", lang.unsafe_cell), adt("ManuallyDrop", lang.manually_drop), adt("Sender", lang.sender);
     adt("SyncSender", lang.sync_sender), adt("Receiver", lang.receiver), adt("Arc", lang.arc), adt("Mutex", lang.mutex);
-    adt("Rc", lang.rc), adt("JoinHandle", lang.join_handle);
+    adt("Rc", lang.rc), adt("JoinHandle", lang.join_handle), adt("RcWeak", lang.rc_weak), adt("ArcWeak", lang.arc_weak);
   }
 
   Crate& crate_;

@@ -288,7 +288,9 @@ struct LangItems {
                *range_from = nullptr, *range_to = nullptr, *range_full = nullptr, *range_inclusive = nullptr,
                *range_to_inclusive = nullptr, *arguments = nullptr, *phantom = nullptr, *unsafe_cell = nullptr,
                *manually_drop = nullptr, *sender = nullptr, *sync_sender = nullptr, *receiver = nullptr, *arc = nullptr,
-               *mutex = nullptr, *rc = nullptr, *join_handle = nullptr;
+               *mutex = nullptr, *rc = nullptr, *join_handle = nullptr, *rc_weak = nullptr, *arc_weak = nullptr;
+  // What stands for a value with several owners; fat where that has no size.
+  bool is_counted(const AdtDef* adt) const { return adt == rc || adt == arc || adt == rc_weak || adt == arc_weak; }
   std::unordered_map<std::string, const TraitDef*> traits;
   std::unordered_map<std::string, const AdtDef*> adts;
   std::unordered_map<std::string, FnDef*> fns;

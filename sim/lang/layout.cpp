@@ -50,7 +50,7 @@ Layout Layouts::compute(Ty type) {
       }
       if (!adt->is_enum) {
         layout.words = place(concrete_.field_types(type), 0, layout.fields);
-        if ((adt == lang.rc || adt == lang.arc) && Concrete::is_unsized(type->args[0])) ++layout.words;
+        if (lang.is_counted(adt) && Concrete::is_unsized(type->args[0])) ++layout.words;
         break;
       }
       layout.words = 1;

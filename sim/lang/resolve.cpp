@@ -479,7 +479,7 @@ void TypeLowering::bounds(const std::vector<BoundNode>& nodes, Ty self, std::vec
 }
 
 // Rust lets these hold values of unknown size; here they hold what has a size.
-static constexpr std::string_view kUnsizedInRust[] = {"Weak", "Mutex", "MutexGuard", "RwLock", "RwLockReadGuard", "RwLockWriteGuard", "Cell", "RefCell", "Ref", "RefMut", "ManuallyDrop"};
+static constexpr std::string_view kUnsizedInRust[] = {"Mutex", "MutexGuard", "RwLock", "RwLockReadGuard", "RwLockWriteGuard", "Cell", "RefCell", "Ref", "RefMut", "ManuallyDrop"};
 
 Ty TypeLowering::adt_type(const AdtDef* adt, const GenericArgsNode* args, Span span) {
   std::vector<Region> regions;

@@ -17,7 +17,7 @@ bool has_niche(Concrete& concrete, Ty type) {
     case TyKind::Tuple: return std::any_of(type->args.begin(), type->args.end(), [&](Ty part) { return has_niche(concrete, part); });
     case TyKind::Adt: {
       const AdtDef* adt = type->adt();
-      if (adt == lang.box || adt == lang.vec || adt == lang.string || adt == lang.rc || adt == lang.arc) return true;
+      if (adt == lang.box || adt == lang.vec || adt == lang.string || lang.is_counted(adt)) return true;
       if (adt->is_enum) return adt->variants.size() > 1;
       const std::vector<Ty> fields = concrete.field_types(type);
       return !adt->crate->is_library() && std::any_of(fields.begin(), fields.end(), [&](Ty part) { return has_niche(concrete, part); });
@@ -58,7 +58,7 @@ RustSize rust_size(Concrete& concrete, Ty type) {
     case TyKind::Adt: {
       const AdtDef* adt = type->adt();
       if (adt == lang.phantom) return {0, 1};
-      if (adt == lang.box || adt == lang.rc || adt == lang.arc) return pointer(type->args[0]);
+      if (adt == lang.box || lang.is_counted(adt)) return pointer(type->args[0]);
       if (adt == lang.vec || adt == lang.string) return {24, 8};
       if (adt == lang.sender || adt == lang.sync_sender || adt == lang.receiver) return {16, 8};
       if (!adt->is_enum) return together(concrete, concrete.field_types(type));

@@ -27,7 +27,7 @@ class Worker;
 struct Cell {
   world::Value value;
   world::CellKind kind = world::CellKind::Plain;
-  std::uint32_t owners = 1;
+  std::uint32_t owners = 1, weak = 0;
   std::vector<world::ThreadId> holders = {}, waiting = {};
   bool is_shared = false, is_poisoned = false;
   std::vector<Handle> handles = {};  // inside of the value, while nobody holds it

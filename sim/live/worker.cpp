@@ -291,7 +291,7 @@ void Worker::take_over(std::vector<Handle>& handles) {
 Worker::Result Worker::carry_out(const world::MakeCell& op) {
   const Core::Lock turn = core_.turn(*this);
   OpResult result;
-  result.cell = core_.new_cell({.value = op.value, .kind = op.kind, .handles = take_all_in(op.value)});
+  result.cell = core_.new_cell({.value = op.value, .kind = op.kind, .owners = op.is_empty ? 0u : 1u, .handles = take_all_in(op.value)});
   core_.record(*this, {});
   return result;
 }
@@ -300,6 +300,15 @@ Worker::Result Worker::carry_out(const world::Share& op) {
   const Core::Lock turn = core_.turn(*this);
   Cell& shared = cell(op.cell);
   OpResult result;
+  if (op.value) {
+    if (shared.owners == 0) shared.handles = take_all_in(*op.value);
+    shared.value = *op.value;
+  }
+  if (op.is_weak) {
+    ++shared.weak;
+    core_.record(*this, {});
+    return result;
+  }
   if (op.if_alive && shared.owners == 0) result.outcome = Outcome::Disconnected;
   else ++shared.owners;
   if (op.if_alive) result.value = shared.value;
@@ -311,6 +320,11 @@ Worker::Result Worker::carry_out(const world::Release& op) {
   const Core::Lock turn = core_.turn(*this);
   Cell& released = cell(op.cell);
   OpResult result;
+  if (op.is_weak) {
+    --released.weak;
+    core_.record(*this, {});
+    return result;
+  }
   if (released.owners > 1) result.outcome = Outcome::NotLast;
   if (released.owners == 1 || !op.only_if_last) --released.owners;
   if (released.owners == 0) {
@@ -328,7 +342,9 @@ Worker::Result Worker::carry_out(const world::Release& op) {
 Worker::Result Worker::carry_out(const world::Count& op) {
   const Core::Lock turn = core_.turn(*this);
   OpResult result;
-  result.value = std::int64_t{cell(op.cell).owners};
+  using Whom = world::Count::Whom;
+  const Cell& counted = cell(op.cell);
+  result.value = std::int64_t{(op.whom == Whom::weak ? 0 : counted.owners) + (op.whom == Whom::owners ? 0 : counted.weak)};
   // The event carries no value: the specification counts itself.
   core_.record(*this, {});
   return result;

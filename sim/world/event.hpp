@@ -32,6 +32,8 @@ enum class EventKind : std::uint8_t {
   cell_shared,       // `count`: its owners now
   cell_released,     // `count`: its owners now, 0: `value` was inside; outcome NotLast
   owners_counted,    // `count`
+  weakly_shared,     // `count`: so many know it without owning it now
+  weakly_released,   // likewise
   locked,            // `value`: what is inside; outcome Poisoned
   lock_blocked,      // begins to wait; `other`: a thread that holds it
   try_lock_failed,   // `other`: a thread that holds it

@@ -63,20 +63,27 @@ struct MakeCell {
   std::string name;
   Value value;
   CellKind kind = CellKind::Plain;
+  bool is_empty = false;  // it has no owner before it is shared with a value
 };
+// Others know a cell without owning it. They are counted too, beyond its end.
 struct Share {  // one owner more
   CellId cell;
+  std::optional<Value> value = {};  // what the cell holds from now on, and the handles inside
   // Asked by somebody who owns nothing of it: the result has the value; Outcome::Disconnected: the cell is gone.
   bool if_alive = false;
+  bool is_weak = false;  // one more that knows it: nothing comes back
 };
 // One owner less. The last one gets the value, and the handles inside; Outcome::NotLast: others are left. With
 // `only_if_last` nothing happens where others are left (Arc::try_unwrap).
 struct Release {
   CellId cell;
   bool only_if_last = false;
+  bool is_weak = false;  // one less that knows it: nothing comes back
 };
-struct Count {  // how many owners: a number
+struct Count {  // how many there are: a number
+  enum class Whom : std::uint8_t { owners, weak, all };
   CellId cell;
+  Whom whom = Whom::owners;
 };
 
 struct Load {

@@ -41,9 +41,9 @@ struct Writer {
     }
     return {};
   }
-  std::string operator()(const Share& op) const { return name(op.cell) + ".clone()"; }
-  std::string operator()(const Release& op) const { return "drop(" + name(op.cell) + ")"; }
-  std::string operator()(const Count& op) const { return "strong_count(" + name(op.cell) + ")"; }
+  std::string operator()(const Share& op) const { return op.is_weak ? "downgrade(" + name(op.cell) + ")" : name(op.cell) + ".clone()"; }
+  std::string operator()(const Release& op) const { return (op.is_weak ? "drop(weak " : "drop(") + name(op.cell) + ")"; }
+  std::string operator()(const Count& op) const { return (op.whom == Count::Whom::weak ? "weak_count(" : "strong_count(") + name(op.cell) + ")"; }
   std::string operator()(const Load& op) const { return name(op.cell) + ".load()"; }
   std::string operator()(const Store& op) const { return name(op.cell) + ".store(" + to_text(op.value, state) + ")"; }
   std::string operator()(const Update& op) const {

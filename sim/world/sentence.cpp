@@ -45,6 +45,10 @@ const char* to_text(EventKind kind) {
       return "cell_released";
     case EventKind::owners_counted:
       return "owners_counted";
+    case EventKind::weakly_shared:
+      return "weakly_shared";
+    case EventKind::weakly_released:
+      return "weakly_released";
     case EventKind::locked:
       return "locked";
     case EventKind::lock_blocked:
@@ -179,6 +183,10 @@ class Sentence {
         return released();
       case EventKind::owners_counted:
         return "counts the owners of " + cell() + ": " + std::to_string(event_.count);
+      case EventKind::weakly_shared:
+        return "makes one more weak reference to " + cell() + ": there " + (event_.count == 1 ? "is " : "are ") + std::to_string(event_.count);
+      case EventKind::weakly_released:
+        return "drops a weak reference to " + cell() + ": " + (event_.count == 0 ? "none is" : std::to_string(event_.count) + (event_.count == 1 ? " is" : " are")) + " left";
       case EventKind::locked:
         return "locks " + cell() + taken();
       case EventKind::lock_blocked:

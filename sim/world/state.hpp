@@ -103,6 +103,7 @@ struct Cell {
   Value value;  // of a lock that one thread holds: as it was when that one took it
   CellKind kind = CellKind::Plain;
   std::uint32_t owners = 1;  // 0: it is gone
+  std::uint32_t weak = 0;    // who know it without owning it
   // Lock:
   std::vector<ThreadId> holders = {};  // in the order in which they took it
   bool is_shared = false;         // its holders only read

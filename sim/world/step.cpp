@@ -400,6 +400,7 @@ class Step {
     cell.name = op.name;
     cell.value = op.value;
     cell.kind = op.kind;
+    cell.owners = op.is_empty ? 0 : 1;
     state_.cells.push_back(std::move(cell));
     give_to(result.cell, op.value);
     event_.cell = result.cell;
@@ -407,21 +408,43 @@ class Step {
     done(EventKind::cell_made, result);
   }
 
+  // Of a cell that may be gone.
+  std::uint32_t& known_weakly(CellId id) {
+    require(index(id) < state_.cells.size(), "a cell that does not exist");
+    return state_.cells.edit(index(id)).weak;
+  }
+
   void carry_out(const Share& op) {
     event_.cell = op.cell;
     OpResult result;
+    if (op.value) {
+      require(index(op.cell) < state_.cells.size(), "a cell that does not exist");
+      Cell& cell = state_.cells.edit(index(op.cell));
+      if (cell.owners == 0) give_to(op.cell, *op.value);
+      cell.value = *op.value;
+      if (!op.is_weak) ++cell.owners;
+    }
+    if (op.is_weak) {
+      event_.count = ++known_weakly(op.cell);
+      return done(EventKind::weakly_shared, result);
+    }
     if (op.if_alive && state_[op.cell].owners == 0) {
       result.outcome = Outcome::Disconnected;
       return done(EventKind::owners_counted, result);
     }
-    event_.count = ++edit(op.cell).owners;
+    event_.count = op.value ? state_[op.cell].owners : ++edit(op.cell).owners;
     if (op.if_alive) result.value = state_[op.cell].value;
     done(EventKind::cell_shared, result);
   }
 
   void carry_out(const Release& op) {
-    Cell& cell = edit(op.cell);
     OpResult result;
+    if (op.is_weak) {
+      event_.cell = op.cell;
+      event_.count = --known_weakly(op.cell);
+      return done(EventKind::weakly_released, result);
+    }
+    Cell& cell = edit(op.cell);
     if (cell.owners > 1) result.outcome = Outcome::NotLast;
     if (cell.owners == 1 || !op.only_if_last) --cell.owners;
     if (cell.owners == 0) {
@@ -438,7 +461,8 @@ class Step {
   void carry_out(const Count& op) {
     OpResult result;
     event_.cell = op.cell;
-    event_.count = state_[op.cell].owners;  // 0 where it is gone: who knows it weakly may ask
+    const Cell& cell = state_[op.cell];  // it may be gone: who knows it weakly may ask
+    event_.count = op.whom == Count::Whom::owners ? cell.owners : op.whom == Count::Whom::weak ? cell.weak : cell.owners + cell.weak;
     result.value = std::int64_t{event_.count};
     done(EventKind::owners_counted, result);
   }

@@ -6,6 +6,7 @@ namespace {
 
 struct Weight {
   std::size_t operator()(const MakeCell& op) const { return op.value.weight(); }
+  std::size_t operator()(const Share& op) const { return op.value ? op.value->weight() : 0; }
   std::size_t operator()(const Send& op) const { return op.value.weight(); }
   std::size_t operator()(const TrySend& op) const { return op.value.weight(); }
   std::size_t operator()(const Store& op) const { return op.value.weight(); }

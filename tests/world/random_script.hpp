@@ -229,7 +229,7 @@ class RandomScript final : public world::ScriptBody {
       return;
     }
     for (;;) {
-      if (dice_.chance(3) ? choose_shared(dice_.roll(16)) : choose(dice_.roll(24))) return;
+      if (dice_.chance(3) ? choose_shared(dice_.roll(18)) : choose(dice_.roll(24))) return;
     }
   }
 
@@ -263,7 +263,7 @@ class RandomScript final : public world::ScriptBody {
       }
       case 5:
         if (shares_.empty()) return false;
-        op_ = {world::Count{shares_[pick(shares_.size())].cell}};
+        op_ = {world::Count{shares_[pick(shares_.size())].cell, static_cast<world::Count::Whom>(dice_.roll(3))}};
         return true;
       case 6:
         if (own_locks_.empty()) return false;
@@ -320,6 +320,16 @@ class RandomScript final : public world::ScriptBody {
         } else {
           op_ = {world::HasEnded{threads_[pick(threads_.size())]}};
         }
+        return true;
+      case 15:
+        if (shares_.empty()) return false;
+        known_.push_back(shares_[pick(shares_.size())].cell);
+        op_ = {world::Share{known_.back(), {}, false, true}};
+        return true;
+      case 16:
+        if (known_.empty()) return false;
+        op_ = {world::Release{known_.back(), false, true}};
+        known_.pop_back();
         return true;
       default:
         if (is_main_ && appetite_.asks_user && dice_.chance(3)) op_ = {world::ReadLine{}};
@@ -458,6 +468,7 @@ class RandomScript final : public world::ScriptBody {
   std::vector<Known> handles_;
   Places places_;
   std::vector<Share> shares_;
+  std::vector<world::CellId> known_;  // without owning them
   std::vector<world::CellId> own_locks_;
   std::vector<Held> held_;  // locks
   bool is_private_ = false;  // the lock that is being made

@@ -133,7 +133,7 @@ TEST_P(RandomPrograms, BranchesByCopying) {
 TEST(AllRandomPrograms, DoEverythingThereIs) {
   std::vector<int> seen(static_cast<std::size_t>(EventKind::setting_changed));
   int handles_travelled = 0;
-  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+  for (std::uint64_t seed = 0; seed < 600; ++seed) {
     Dice dice(seed);
     State state = initial_state(make_script<RandomScript>(seed, Appetite()));
     while (const auto next = next_step(state, dice)) {

@@ -16,19 +16,42 @@ mod arc {
     #[intrinsic] fn arc_clone<T: ?Sized>(arc: &Arc<T>) -> Arc<T>;
     // Whether it was the last of the whole run: then the content is to be dropped, and arc_free called.
     #[intrinsic] fn arc_release<T: ?Sized>(arc: &mut Arc<T>) -> bool;
+    #[intrinsic] fn arc_release_last<T: ?Sized>(arc: &mut Arc<T>) -> bool;
     #[intrinsic] fn arc_free<T: ?Sized>(arc: &mut Arc<T>);
-    #[intrinsic] fn arc_count<T: ?Sized>(arc: &Arc<T>) -> usize;
+    #[intrinsic] fn arc_reserve() -> u64;
+    #[intrinsic] fn arc_fill<T>(value: T, cell: u64) -> Arc<T>;
+    #[intrinsic] fn arc_downgrade<T: ?Sized>(arc: &Arc<T>) -> Weak<T>;
+    #[intrinsic] fn arc_upgrade<T: ?Sized>(weak: &Weak<T>) -> Option<Arc<T>>;
+    #[intrinsic] fn cell_count(cell: u64, whom: u32) -> usize;
+    #[intrinsic] fn weak_share(cell: u64);
+    #[intrinsic] fn weak_release(cell: u64);
+    const OWNERS: u32 = 0;
+    const WEAK: u32 = 1;
+    const ALL: u32 = 2;
+    fn count<T: ?Sized>(arc: &Arc<T>, whom: u32) -> usize { cell_count(*raw::element::<u64>(arc.address, 0), whom) }
 
     impl<T> Arc<T> {
         pub fn new(value: T) -> Arc<T> { arc_new(value) }
-        pub fn try_unwrap(this: Arc<T>) -> Result<T, Arc<T>> {
-            if arc_count(&this) != 1 { return Err(this); }
-            let mut last = this;
-            arc_release(&mut last);
-            let value = crate::mem::copy_of(arc_value(&last));
-            arc_free(&mut last);
-            crate::mem::forget(last);
-            Ok(value)
+        // What is made can know itself; who asks for it before it is made gets nothing.
+        pub fn new_cyclic<F: FnOnce(&Weak<T>) -> T>(f: F) -> Arc<T> {
+            let cell = arc_reserve();
+            weak_share(cell);
+            let weak = Weak { cell: cell, shared: PhantomData };
+            let value = f(&weak);
+            arc_fill(value, cell)
+        }
+        // What is inside, where it was the last owner's: then the Arc is gone.
+        fn take_out(this: &mut Arc<T>) -> Option<T> {
+            if !arc_release_last(this) { return None; }
+            let value = crate::mem::copy_of(arc_value(this));
+            arc_free(this);
+            Some(value)
+        }
+        pub fn try_unwrap(mut this: Arc<T>) -> Result<T, Arc<T>> {
+            match Arc::take_out(&mut this) {
+                Some(value) => { crate::mem::forget(this); Ok(value) }
+                None => Err(this),
+            }
         }
         // The last of several that ask gets it.
         pub fn into_inner(this: Arc<T>) -> Option<T> {
@@ -43,41 +66,50 @@ mod arc {
             match Arc::try_unwrap(this) { Ok(value) => value, Err(shared) => (*shared).clone() }
         }
         pub fn make_mut(this: &mut Arc<T>) -> &mut T where T: Clone {
-            if arc_count(&*this) != 1 {
-                let copy = (**this).clone();
-                *this = Arc::new(copy);
+            if count(&*this, ALL) != 1 {
+                match Arc::take_out(this) {
+                    // Those who know it weakly lose it.
+                    Some(value) => crate::mem::forget(crate::mem::replace(this, Arc::new(value))),
+                    None => { let copy = (**this).clone(); *this = Arc::new(copy); }
+                }
             }
             raw::unshare(arc_value(&*this))
         }
-        pub fn downgrade(this: &Arc<T>) -> Weak<T> {
-            Weak { cell: *raw::element::<u64>(this.address, 0), shared: PhantomData }
-        }
     }
     impl<T: ?Sized> Arc<T> {
-        pub fn strong_count(this: &Arc<T>) -> usize { arc_count(this) }
+        pub fn downgrade(this: &Arc<T>) -> Weak<T> { arc_downgrade(this) }
+        pub fn strong_count(this: &Arc<T>) -> usize { count(this, OWNERS) }
+        pub fn weak_count(this: &Arc<T>) -> usize { count(this, WEAK) }
         pub fn ptr_eq(this: &Arc<T>, other: &Arc<T>) -> bool { this.address == other.address }
         pub fn get_mut(this: &mut Arc<T>) -> Option<&mut T> {
-            if arc_count(&*this) == 1 { Some(raw::unshare(arc_value(&*this))) } else { None }
+            if count(&*this, ALL) == 1 { Some(raw::unshare(arc_value(&*this))) } else { None }
         }
     }
 
-    // The number of the cell alone: whoever upgrades it gets the content anew.
+    // The number of the cell, and what makes it fat: whoever upgrades it gets the content anew.
     #[lang = "ArcWeak"]
-    pub struct Weak<T> { cell: u64, shared: PhantomData<T> }
-    impl<T: Send + Sync> Send for Weak<T> {}
-    impl<T: Send + Sync> Sync for Weak<T> {}
+    pub struct Weak<T: ?Sized> { cell: u64, shared: PhantomData<T> }
+    impl<T: ?Sized + Send + Sync> Send for Weak<T> {}
+    impl<T: ?Sized + Send + Sync> Sync for Weak<T> {}
     const NOTHING: u64 = 4294967295;
-    #[intrinsic] fn arc_upgrade<T>(cell: u64) -> Option<Arc<T>>;
-    #[intrinsic] fn arc_owners(cell: u64) -> usize;
     impl<T> Weak<T> {
         pub const fn new() -> Weak<T> { Weak { cell: NOTHING, shared: PhantomData } }
-        pub fn upgrade(&self) -> Option<Arc<T>> { if self.cell == NOTHING { None } else { arc_upgrade::<T>(self.cell) } }
-        pub fn strong_count(&self) -> usize { if self.cell == NOTHING { 0 } else { arc_owners(self.cell) } }
+    }
+    impl<T: ?Sized> Weak<T> {
+        pub fn upgrade(&self) -> Option<Arc<T>> { if self.cell == NOTHING { None } else { arc_upgrade(self) } }
+        pub fn strong_count(&self) -> usize { if self.cell == NOTHING { 0 } else { cell_count(self.cell, OWNERS) } }
+        pub fn weak_count(&self) -> usize { if self.strong_count() == 0 { 0 } else { cell_count(self.cell, WEAK) } }
         pub fn ptr_eq(&self, other: &Weak<T>) -> bool { self.cell == other.cell }
     }
-    impl<T> Clone for Weak<T> { fn clone(&self) -> Weak<T> { Weak { cell: self.cell, shared: PhantomData } } }
+    impl<T: ?Sized> Clone for Weak<T> {
+        fn clone(&self) -> Weak<T> {
+            if self.cell != NOTHING { weak_share(self.cell) }
+            crate::mem::copy_of(self)
+        }
+    }
+    impl<T: ?Sized> Drop for Weak<T> { fn drop(&mut self) { if self.cell != NOTHING { weak_release(self.cell) } } }
     impl<T> Default for Weak<T> { fn default() -> Weak<T> { Weak::new() } }
-    impl<T> fmt::Debug for Weak<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("(Weak)") } }
+    impl<T: ?Sized> fmt::Debug for Weak<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("(Weak)") } }
 
     impl<T: ?Sized> Clone for Arc<T> { fn clone(&self) -> Arc<T> { arc_clone(self) } }
     impl<T: ?Sized> Drop for Arc<T> {

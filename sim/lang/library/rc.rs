@@ -10,9 +10,9 @@ pub mod rc {
     impl<T: ?Sized> !Send for Rc<T> {}
     impl<T: ?Sized> !Sync for Rc<T> {}
     #[lang = "RcWeak"]
-    pub struct Weak<T> { address: usize, shared: PhantomData<T> }
-    impl<T> !Send for Weak<T> {}
-    impl<T> !Sync for Weak<T> {}
+    pub struct Weak<T: ?Sized> { address: usize, shared: PhantomData<T> }
+    impl<T: ?Sized> !Send for Weak<T> {}
+    impl<T: ?Sized> !Sync for Weak<T> {}
     #[intrinsic] fn rc_new<T>(value: T) -> Rc<T>;
     #[intrinsic] fn rc_value<T: ?Sized>(rc: &Rc<T>) -> &T;
 
@@ -65,12 +65,13 @@ pub mod rc {
             crate::mem::forget(self);
             address
         }
-        pub fn downgrade(this: &Rc<T>) -> Weak<T> {
-            *weak(this.address) += 1;
-            Weak { address: this.address, shared: PhantomData }
-        }
     }
     impl<T: ?Sized> Rc<T> {
+        // An Rc and what knows it weakly consist of the same words.
+        pub fn downgrade(this: &Rc<T>) -> Weak<T> {
+            *weak(this.address) += 1;
+            crate::mem::copy_of(raw::retype::<Rc<T>, Weak<T>>(this))
+        }
         pub fn strong_count(this: &Rc<T>) -> usize { *owners(this.address) }
         pub fn weak_count(this: &Rc<T>) -> usize { *weak(this.address) - 1 }
         pub fn ptr_eq(this: &Rc<T>, other: &Rc<T>) -> bool { this.address == other.address }
@@ -80,10 +81,12 @@ pub mod rc {
     }
     impl<T> Weak<T> {
         pub const fn new() -> Weak<T> { Weak { address: 0, shared: PhantomData } }
+    }
+    impl<T: ?Sized> Weak<T> {
         pub fn upgrade(&self) -> Option<Rc<T>> {
             if self.address == 0 || *owners(self.address) == 0 { return None; }
             *owners(self.address) += 1;
-            Some(Rc { address: self.address, shared: PhantomData })
+            Some(crate::mem::copy_of(raw::retype::<Weak<T>, Rc<T>>(self)))
         }
         pub fn strong_count(&self) -> usize { if self.address == 0 { 0 } else { *owners(self.address) } }
         pub fn weak_count(&self) -> usize {
@@ -91,15 +94,15 @@ pub mod rc {
         }
         pub fn ptr_eq(&self, other: &Weak<T>) -> bool { self.address == other.address }
     }
-    impl<T> Clone for Weak<T> {
+    impl<T: ?Sized> Clone for Weak<T> {
         fn clone(&self) -> Weak<T> {
             if self.address != 0 { *weak(self.address) += 1; }
-            Weak { address: self.address, shared: PhantomData }
+            crate::mem::copy_of(self)
         }
     }
-    impl<T> Drop for Weak<T> { fn drop(&mut self) { if self.address != 0 { leave_weak(self.address) } } }
+    impl<T: ?Sized> Drop for Weak<T> { fn drop(&mut self) { if self.address != 0 { leave_weak(self.address) } } }
     impl<T> Default for Weak<T> { fn default() -> Weak<T> { Weak::new() } }
-    impl<T> fmt::Debug for Weak<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("(Weak)") } }
+    impl<T: ?Sized> fmt::Debug for Weak<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("(Weak)") } }
 
     impl<T: ?Sized> Clone for Rc<T> {
         fn clone(&self) -> Rc<T> {

@@ -156,7 +156,7 @@ struct Desc {
     Rc,          // address (fat where element is unsized) of words {strong, weak, content…}
     RcWeak,
     Arc,         // address (likewise) of words {cell, owners here, content…}
-    ArcWeak,     // 1 word, world::CellId
+    ArcWeak,     // world::CellId (fat where element is unsized)
     Handle,      // Sender, SyncSender, Receiver: 1 word, world::HandleId; element is what it carries
     Thread,      // JoinHandle, Thread: world::ThreadId
     Cell,        // Mutex, atomics and what else is shared by number: 1 word, world::CellId; element is the content

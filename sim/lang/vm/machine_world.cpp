@@ -133,14 +133,22 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
     case Native::recv_value_timeout: ask_for(world::RecvTimeout{handle(p[0]), ms_of(p + 1)}); break;
 
     // --- What threads share
-    case Native::arc_new: {
+    case Native::arc_reserve: ask_for(world::MakeCell{made_name(0), {}, world::CellKind::Shared, true}); break;
+    case Native::arc_new: case Native::arc_fill: {
       const std::uint32_t size = image_->code.types[type].words;
       const Word address = memory_.allocate(2 + std::uint64_t{size}, false);
       if (memory_.exhausted()) return true;
       memory_.write(address + 2, p, size);
       memory_.store(address + 1, 1);
+      world::Value content = values.look(address + 2, type, true);
+      const CellId filled = native == Native::arc_fill ? cell(p[size]) : world::kNoCell;
       s[0] = address;
-      ask_for(world::MakeCell{made_name(0), values.look(address + 2, type, true), world::CellKind::Shared});
+      if (native == Native::arc_new) {
+        ask_for(world::MakeCell{made_name(0), std::move(content), world::CellKind::Shared});
+      } else {
+        memory_.store(address, index(filled));
+        ask_for(world::Share{filled, std::move(content)});
+      }
       break;
     }
     case Native::arc_clone: {
@@ -157,16 +165,24 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
       ask_for(world::MakeCell{made_name(0), values.look_behind(address + 2, meta, type), world::CellKind::Shared});
       break;
     }
-    case Native::arc_upgrade: ask_for(world::Share{cell(p[0]), true}); break;
-    case Native::arc_owners: ask_for(world::Count{cell(p[0])}); break;
-    case Native::arc_release: ask_for(world::Release{cell(memory_.load(memory_.load(p[0])))}); break;
+    case Native::arc_upgrade: ask_for(world::Share{cell(memory_.load(p[0])), {}, true}); break;
+    case Native::arc_downgrade: {
+      // Its only owner may have changed the content since.
+      ask_for(world::Share{cell(memory_.load(memory_.load(p[0]))), values.look_inside(p[0], type), false, true});
+      break;
+    }
+    case Native::arc_release: case Native::arc_release_last:
+      ask_for(world::Release{cell(memory_.load(memory_.load(p[0]))), native == Native::arc_release_last});
+      break;
     case Native::arc_free: {
       const Word address = memory_.load(p[0]);
       known_.arcs.erase(static_cast<std::uint32_t>(memory_.load(address)));
       memory_.free(address);
       break;
     }
-    case Native::arc_count: ask_for(world::Count{cell(memory_.load(memory_.load(p[0])))}); break;
+    case Native::cell_count: ask_for(world::Count{cell(p[0]), static_cast<world::Count::Whom>(p[1])}); break;
+    case Native::weak_share: ask_for(world::Share{cell(p[0]), {}, false, true}); break;
+    case Native::weak_release: ask_for(world::Release{cell(p[0]), false, true}); break;
     case Native::make_lock: ask_for(world::MakeCell{made_name(0), values.take(parameters, type), world::CellKind::Lock}); break;
     case Native::take_lock: ask_for(world::Lock{cell(p[0])}); break;
     case Native::try_take_lock: ask_for(world::TryLock{cell(p[0])}); break;
@@ -280,6 +296,14 @@ void Machine::answer(const OpResult& result) {
       memory_.store(s[0], index(result.cell));
       known_.arcs.emplace(index(result.cell), s[0]);
       break;
+    case Native::arc_fill: known_.arcs.emplace(static_cast<std::uint32_t>(memory_.load(s[0])), s[0]); break;
+    case Native::arc_reserve: s[0] = index(result.cell); break;
+    case Native::arc_downgrade: {
+      const Word arc = p[0], address = memory_.load(arc);
+      if (shape.result_words == 2) s[1] = memory_.load(arc + 1);
+      s[0] = memory_.load(address);
+      break;
+    }
     case Native::arc_clone: {
       const std::uint32_t words = shape.result_words;
       const Word arc = p[0];
@@ -292,9 +316,10 @@ void Machine::answer(const OpResult& result) {
       break;
     case Native::arc_upgrade:
       s[0] = is_done ? 1 : 0;
-      if (is_done) values.put_arc_of(place + 1, type, cell(p[0]), result.value);
+      if (is_done) values.put_upgraded(place + 1, p[0], type, result.value);
       break;
-    case Native::arc_count: case Native::arc_owners: case Native::clock_nanos: {
+    case Native::arc_release_last: s[0] = is_done ? 1 : 0; break;
+    case Native::cell_count: case Native::clock_nanos: {
       s[0] = number();
       if (native == Native::clock_nanos) s[1] = 0;
       break;

@@ -18,12 +18,15 @@ NativeShape shape_of(Native native, const NativeArguments& arguments, const Code
   switch (native) {
     case Native::rc_new: case Native::arc_new: return {1, t, 1};
     case Native::arc_clone: return {shared, 1, 1};
-    case Native::arc_release: return {1, 1, 1};
+    case Native::arc_release: case Native::arc_release_last: return {1, 1, 1};
     case Native::arc_free: return {0, 1, 1};
-    case Native::arc_count: return {1, 1, 1};
+    case Native::cell_count: return {1, 2};
+    case Native::weak_share: case Native::weak_release: return {0, 1};
     case Native::arc_share: return {shared, shared, 1};
     case Native::arc_upgrade: return {1 + shared, 1, 1};
-    case Native::arc_owners: return {1, 1};
+    case Native::arc_downgrade: return {shared, 1, 1};
+    case Native::arc_reserve: return {1, 0};
+    case Native::arc_fill: return {1, t + 1, 1};
     case Native::make_lock: return {1, t, 1};
     case Native::take_lock: return {t, 2, 1};
     case Native::try_take_lock: return {1 + t, 2, 1};

@@ -145,7 +145,10 @@ Value Values::read(Word place, DescId type, Mode mode) {
         out = Value::list(shape, {read_pointee(address + 2, is_fat(desc.element) ? memory_.load(place + 1) : 0, desc.element, Mode::look)});
       }
       break;
-    case Kind::ArcWeak: out = Value::cell(world::CellId{static_cast<std::uint32_t>(memory_.load(place))}); break;
+    case Kind::ArcWeak:
+      out = Value::cell(world::CellId{static_cast<std::uint32_t>(memory_.load(place))});
+      if (is_fat(desc.element)) out = Value::list(shape, {out, Value(static_cast<std::int64_t>(memory_.load(place + 1)))});
+      break;
     case Kind::Opaque: case Kind::Text: case Kind::Slice: case Kind::Dyn:
       if (mode == Mode::take) refuse("A value of the type " + desc.name + " cannot go to another thread in Handoff.");
       else out = Value::list(shape, {});
@@ -302,6 +305,12 @@ void Values::put_in(const Lent::Place& place, const Value& value) {
   }
 }
 
+Value Values::look_inside(Word arc, DescId content) {
+  const Word address = memory_.load(arc) + 2, meta = is_fat(content) ? memory_.load(arc + 1) : 0;
+  if (image_.code.types[content].kind != Kind::Dyn) return look_behind(address, meta, content);
+  return meta < image_.code.vtables.size() ? look(address, image_.code.vtables[meta].type, true) : Value();
+}
+
 Value Values::read_arc(Word place, DescId type, Mode mode) {
   const Desc& desc = image_.code.types[type];
   const Word address = memory_.load(place), meta = is_fat(desc.element) ? memory_.load(place + 1) : 0;
@@ -386,7 +395,14 @@ void Values::put(Word place, DescId type, const Value& value) {
       memory_.store(place, value.handle() != nullptr ? index(*value.handle()) : value.number() != nullptr ? static_cast<Word>(*value.number()) : 0);
       break;
     case Kind::Cell: memory_.store(place, value.cell() != nullptr ? index(*value.cell()) : 0); break;
-    case Kind::ArcWeak: memory_.store(place, value.cell() != nullptr ? index(*value.cell()) : 0); break;
+    case Kind::ArcWeak: {
+      const std::vector<Value>& items = items_of(value);
+      const bool is_whole = items.size() == 2;
+      const world::CellId* const cell = is_whole ? items[0].cell() : value.cell();
+      memory_.store(place, cell != nullptr ? index(*cell) : 0);
+      if (is_whole && items[1].number() != nullptr) memory_.store(place + 1, static_cast<Word>(*items[1].number()));
+      break;
+    }
     case Kind::Thread: case Kind::Function:
       if (const std::vector<Value>& items = items_of(value); !items.empty()) {
         memory_.store(place, static_cast<Word>(*items[0].number()));
@@ -452,6 +468,13 @@ Word Values::put_pointee(DescId type, const Value& value, std::uint32_t before, 
 void Values::put_arc(Word place, DescId type, const Value& value) {
   const std::vector<Value>& items = items_of(value);
   if (items.size() == 2 && items[0].cell() != nullptr) put_arc_of(place, image_.code.types[type].element, *items[0].cell(), items[1]);
+}
+
+void Values::put_upgraded(Word place, Word weak, DescId content, const Value& value) {
+  const world::CellId cell{static_cast<std::uint32_t>(memory_.load(weak))};
+  if (image_.code.types[content].kind != Kind::Dyn) return put_arc_of(place, content, cell, value);
+  const Word meta = memory_.load(weak + 1);
+  if (meta < image_.code.vtables.size()) put_arc_of(place, content, cell, Value::list(image_.vtable_shapes[meta], {value}));
 }
 
 void Values::put_arc_of(Word place, DescId element, world::CellId id, const Value& content) {

@@ -65,8 +65,10 @@ class Values {
   // last one this thread's copy of the content is freed, without drops.
   void leave_arc(Word address, Word meta, DescId content);
 
-  // An Arc of what has come from the world, at `place`.
-  void put_arc_of(Word place, DescId content, world::CellId cell, const world::Value& value);
+  // The content of the Arc that lies at `arc`, as its cell holds it: of what is behind a `dyn`, without its vtable.
+  world::Value look_inside(Word arc, DescId content);
+  // The Arc that the weak one at `weak` stands for, at `place`; `value` is what its cell holds.
+  void put_upgraded(Word place, Word weak, DescId content, const world::Value& value);
 
   // Why a value cannot leave or enter the memory, as a sentence; empty: it can.
   const std::string& problem() const { return problem_; }
@@ -86,6 +88,7 @@ class Values {
   // A new object with `before` words in front of the content; its address, and the length or vtable.
   Word put_pointee(DescId type, const world::Value& value, std::uint32_t before, Word& meta);
   void put_arc(Word place, DescId type, const world::Value& value);
+  void put_arc_of(Word place, DescId content, world::CellId cell, const world::Value& value);
   void put_reference(Word place, DescId type, const std::vector<world::Value>& items);
   Word intern(const std::string& text);
   bool is_fat(DescId type) const;
