@@ -184,7 +184,7 @@ struct Expr {
   bool flag = false;                 // AddrOf: mut; Range: inclusive; Closure: move; Block: unsafe; Match: from `?`-like sugar; Format: of one `{}` alone
   bool is_parenthesised = false;
   bool from_macro = false;           // made by a macro: its span is the macro's
-  Name name = nullptr;               // MethodCall, Field, Literal: suffix, label of Break and Continue
+  Name name = nullptr;               // MethodCall, Field, Literal: suffix, label of Break and Continue; Format: what prints it, `print` or `print_error`
   Name label = nullptr;              // loops and blocks
   Span name_span;
   u128 value = 0;

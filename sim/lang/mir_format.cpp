@@ -24,7 +24,7 @@ void Builder::format_into(const Place& place, Expr* expr) {
   std::vector<Place> values;
   for (Expr* value : expr->list) values.push_back(as_place(value));
   const Local out = owned_temporary(arguments, span);
-  call(runtime("begin"), {}, {}, place_of(out), arguments, span, span);
+  call(runtime(expr->name ? ("begin_" + *expr->name).c_str() : "begin"), {}, {}, place_of(out), arguments, span, span);
   const auto to_out = [&] {
     const Local pointer = temporary(pointer_type, span);
     assign(place_of(pointer), borrow(place_of(out), BorrowKind::Mutable), span, true);

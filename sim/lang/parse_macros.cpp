@@ -465,11 +465,13 @@ Expr* Parser::macro_call(Path path) {
       if (!format->pieces.empty() && format->pieces.back().argument < 0) format->pieces.back().text += '\n';
       else format->pieces.push_back(line);
     }
+    const char* const print = name[0] == 'e' ? "print_error" : "print";
+    if (format->kind == ExprKind::Format) format->name = intern(print);
     // { print(…); }: what is made for it ends with it.
     Stmt statement;
     statement.kind = StmtKind::Expr;
     statement.span = span;
-    statement.expr = library_call(span, {"rt", name[0] == 'e' ? "print_error" : "print"}, {format});
+    statement.expr = library_call(span, {"rt", print}, {format});
     statement.has_semi = true;
     node = make(ExprKind::Block, lo);
     node->span = span;

@@ -72,7 +72,12 @@ pub mod io {
             self.write(bytes)?;
             Ok(())
         }
-        fn write_fmt(&mut self, arguments: fmt::Arguments) -> Result<()> { self.write_all(arguments.text.as_bytes()) }
+        fn write_fmt(&mut self, arguments: fmt::Arguments) -> Result<()> {
+            let (text, is_whole) = arguments.end();
+            self.write_all(text.as_bytes())?;
+            if !is_whole { panic!("a formatting trait implementation returned an error when the underlying stream did not") }
+            Ok(())
+        }
     }
     #[needs_import]
     pub trait Read {

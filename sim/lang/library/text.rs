@@ -119,12 +119,27 @@ pub mod fmt {
     pub struct Error;
     impl Debug for Error { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.write_str("Error") } }
     pub type Result = crate::result::Result<(), Error>;
-    #[lang = "Arguments"] pub struct Arguments { text: String }
+    // A text that is being written: `failed`, where a value could not be. What is being printed comes out as far as it
+    // is there when a value panics.
+    #[lang = "Arguments"] pub struct Arguments { text: String, failed: bool, prints: u8 }
+    const NOWHERE: u8 = 0;
+    const OUT: u8 = 1;
+    const ERR: u8 = 2;
+    impl Arguments {
+        // The text, and whether it is whole.
+        fn end(mut self) -> (String, bool) { self.prints = NOWHERE; (crate::mem::take(&mut self.text), !self.failed) }
+        fn done<T>(&self, value: T) -> crate::result::Result<T, Error> { if self.failed { Err(Error) } else { Ok(value) } }
+    }
+    impl Drop for Arguments {
+        fn drop(&mut self) {
+            if self.prints != NOWHERE && crate::thread::panicking() { crate::rt::print_text(crate::mem::take(&mut self.text), self.prints == ERR) }
+        }
+    }
     // What `{:>8.3}` says.
     #[derive(Clone, Copy)]
     pub struct Spec { fill: char, align: u8, flags: u8, width: Option<usize>, precision: Option<usize> }
     pub struct Formatter<'a> { out: &'a mut String, spec: Spec }
-    #[needs_import] pub trait Write { fn write_str(&mut self, text: &str) -> Result; fn write_fmt(&mut self, arguments: Arguments) -> Result { self.write_str(arguments.text.as_str()) } }
+    #[needs_import] pub trait Write { fn write_str(&mut self, text: &str) -> Result; fn write_fmt(&mut self, arguments: Arguments) -> Result { self.write_str(arguments.text.as_str())?; arguments.done(()) } }
     impl Write for String { fn write_str(&mut self, text: &str) -> Result { self.push_str(text); Ok(()) } }
     #[lang = "display"] pub trait Display { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
     #[lang = "debug"] pub trait Debug { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
@@ -141,12 +156,12 @@ pub mod fmt {
     impl LowerExp for f32 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(self.abs() as f64, f.spec.precision, false, true); f.pad_integral(self.is_nan() || self.is_sign_positive(), "", text.as_str()) } }
     impl UpperExp for f64 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(self.abs(), f.spec.precision, true, false); f.pad_integral(self.is_nan() || self.is_sign_positive(), "", text.as_str()) } }
     impl UpperExp for f32 { fn fmt(&self, f: &mut Formatter<'_>) -> Result { let text = float_exponent(self.abs() as f64, f.spec.precision, true, true); f.pad_integral(self.is_nan() || self.is_sign_positive(), "", text.as_str()) } }
-    impl Clone for Arguments { fn clone(&self) -> Arguments { Arguments { text: self.text.clone() } } }
-    impl Display for Arguments { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.write_str(self.text.as_str()) } }
-    impl Debug for Arguments { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.write_str(self.text.as_str()) } }
+    impl Clone for Arguments { fn clone(&self) -> Arguments { Arguments { text: self.text.clone(), failed: self.failed, prints: NOWHERE } } }
+    impl Display for Arguments { fn fmt(&self, f: &mut Formatter<'_>) -> Result { f.write_str(self.text.as_str())?; self.done(()) } }
+    impl Debug for Arguments { fn fmt(&self, f: &mut Formatter<'_>) -> Result { Display::fmt(self, f) } }
     impl<'a> Formatter<'a> {
         pub fn write_str(&mut self, text: &str) -> Result { self.out.push_str(text); Ok(()) }
-        pub fn write_fmt(&mut self, arguments: Arguments) -> Result { self.out.push_str(arguments.text.as_str()); Ok(()) }
+        pub fn write_fmt(&mut self, arguments: Arguments) -> Result { self.out.push_str(arguments.text.as_str()); arguments.done(()) }
         pub fn alternate(&self) -> bool { self.spec.flags & 2 != 0 }
         pub fn width(&self) -> Option<usize> { self.spec.width }
         pub fn precision(&self) -> Option<usize> { self.spec.precision }
@@ -191,78 +206,93 @@ pub mod fmt {
             let count = text.len();
             self.place(text.as_str(), count, 3)
         }
-        pub fn debug_list(&mut self) -> DebugList<'_, 'a> { self.out.push('['); DebugList { items: Items { f: self, any: false } } }
-        pub fn debug_set(&mut self) -> DebugSet<'_, 'a> { self.out.push('{'); DebugSet { items: Items { f: self, any: false } } }
-        pub fn debug_map(&mut self) -> DebugMap<'_, 'a> { self.out.push('{'); DebugMap { items: Items { f: self, any: false }, key: String::new() } }
-        pub fn debug_struct(&mut self, name: &str) -> DebugStruct<'_, 'a> { self.out.push_str(name); DebugStruct { items: Items { f: self, any: false } } }
-        pub fn debug_tuple(&mut self, name: &str) -> DebugTuple<'_, 'a> { self.out.push_str(name); DebugTuple { items: Items { f: self, any: false }, count: 0, is_nameless: name.is_empty() } }
+        pub fn debug_list(&mut self) -> DebugList<'_, 'a> { self.out.push('['); DebugList { items: Items { f: self, any: false, failed: false } } }
+        pub fn debug_set(&mut self) -> DebugSet<'_, 'a> { self.out.push('{'); DebugSet { items: Items { f: self, any: false, failed: false } } }
+        pub fn debug_map(&mut self) -> DebugMap<'_, 'a> { self.out.push('{'); DebugMap { items: Items { f: self, any: false, failed: false }, key: String::new() } }
+        pub fn debug_struct(&mut self, name: &str) -> DebugStruct<'_, 'a> { self.out.push_str(name); DebugStruct { items: Items { f: self, any: false, failed: false } } }
+        pub fn debug_tuple(&mut self, name: &str) -> DebugTuple<'_, 'a> { self.out.push_str(name); DebugTuple { items: Items { f: self, any: false, failed: false }, count: 0, is_nameless: name.is_empty() } }
         pub fn write_char(&mut self, c: char) -> Result { self.out.push(c); Ok(()) }
         pub fn fill(&self) -> char { self.spec.fill }
         pub fn sign_plus(&self) -> bool { self.spec.flags & 1 != 0 }
         pub fn sign_minus(&self) -> bool { false }
         pub fn sign_aware_zero_pad(&self) -> bool { self.spec.flags & 4 != 0 }
     }
-    // What the debug_… helpers have in common: with `{:#?}` each item stands on a line of its own.
-    struct Items<'b, 'a> { f: &'b mut Formatter<'a>, any: bool }
+    // What the debug_… helpers have in common: with `{:#?}` each item stands on a line of its own. After an error nothing
+    // more is written.
+    struct Items<'b, 'a> { f: &'b mut Formatter<'a>, any: bool, failed: bool }
     impl<'b, 'a> Items<'b, 'a> {
         // `open`: what comes before the first item.
-        fn add(&mut self, open: &str, name: &str, text: &str) {
+        fn add<T: Debug + ?Sized>(&mut self, open: &str, name: &str, value: &T) {
+            if self.failed { return; }
             if self.f.alternate() {
                 if !self.any { self.f.out.push_str(open); self.f.out.push('\n'); }
                 self.f.out.push_str("    ");
                 if !name.is_empty() { self.indented(name); self.f.out.push_str(": "); }
-                self.indented(text);
-                self.f.out.push_str(",\n");
+                let text = self.text(value);
+                self.indented(text.as_str());
+                if !self.failed { self.f.out.push_str(",\n"); }
             } else {
                 self.f.out.push_str(if self.any { ", " } else { open });
                 if !name.is_empty() { self.f.out.push_str(name); self.f.out.push_str(": "); }
-                self.f.out.push_str(text);
+                self.failed = value.fmt(self.f).is_err();
             }
             self.any = true;
         }
         fn indented(&mut self, text: &str) { if !text.contains('\n') { self.f.out.push_str(text); return; } for c in text.chars() { self.f.out.push(c); if c == '\n' { self.f.out.push_str("    "); } } }
-        fn text<T: Debug + ?Sized>(&self, value: &T) -> String { debug_text(value, self.f.spec) }
+        fn text<T: Debug + ?Sized>(&mut self, value: &T) -> String {
+            let mut out = String::new();
+            let mut f = Formatter { out: &mut out, spec: self.f.spec };
+            if value.fmt(&mut f).is_err() { self.failed = true; }
+            out
+        }
+        fn end(&mut self, text: &str) -> Result {
+            if self.failed { return Err(Error); }
+            self.f.out.push_str(text);
+            Ok(())
+        }
     }
     pub struct DebugStruct<'b, 'a> { items: Items<'b, 'a> }
     impl<'b, 'a> DebugStruct<'b, 'a> {
-        pub fn field<T: Debug + ?Sized>(&mut self, name: &str, value: &T) -> &mut DebugStruct<'b, 'a> { let text = self.items.text(value); let open = if self.items.f.alternate() { " {" } else { " { " }; self.items.add(open, name, text.as_str()); self }
-        pub fn finish_non_exhaustive(&mut self) -> Result {
-            if !self.items.any { self.items.f.out.push_str(" { .. }"); } else if self.items.f.alternate() { self.items.f.out.push_str("    ..\n}"); } else { self.items.f.out.push_str(", .. }"); }
-            Ok(())
-        }
-        pub fn finish(&mut self) -> Result { if self.items.any { self.items.f.out.push_str(if self.items.f.alternate() { "}" } else { " }" }); } Ok(()) }
+        pub fn field<T: Debug + ?Sized>(&mut self, name: &str, value: &T) -> &mut DebugStruct<'b, 'a> { let open = if self.items.f.alternate() { " {" } else { " { " }; self.items.add(open, name, value); self }
+        pub fn finish_non_exhaustive(&mut self) -> Result { let end = if !self.items.any { " { .. }" } else if self.items.f.alternate() { "    ..\n}" } else { ", .. }" }; self.items.end(end) }
+        pub fn finish(&mut self) -> Result { let end = if !self.items.any { "" } else if self.items.f.alternate() { "}" } else { " }" }; self.items.end(end) }
     }
     pub struct DebugTuple<'b, 'a> { items: Items<'b, 'a>, count: usize, is_nameless: bool }
     impl<'b, 'a> DebugTuple<'b, 'a> {
-        pub fn field<T: Debug + ?Sized>(&mut self, value: &T) -> &mut DebugTuple<'b, 'a> { let text = self.items.text(value); self.items.add("(", "", text.as_str()); self.count += 1; self }
+        pub fn field<T: Debug + ?Sized>(&mut self, value: &T) -> &mut DebugTuple<'b, 'a> { self.items.add("(", "", value); self.count += 1; self }
         pub fn finish(&mut self) -> Result {
-            if self.count == 1 && self.is_nameless && !self.items.f.alternate() { self.items.f.out.push(','); }
-            if self.items.any { self.items.f.out.push(')'); }
-            Ok(())
+            let end = if self.count == 1 && self.is_nameless && !self.items.f.alternate() { ",)" } else if self.items.any { ")" } else { "" };
+            self.items.end(end)
         }
     }
 @each DebugList DebugSet
     pub struct $T<'b, 'a> { items: Items<'b, 'a> }
     impl<'b, 'a> $T<'b, 'a> {
-        pub fn entry<T: Debug + ?Sized>(&mut self, value: &T) -> &mut $T<'b, 'a> { let text = self.items.text(value); self.items.add("", "", text.as_str()); self }
-        pub fn entries<T: Debug, I: IntoIterator<Item = T>>(&mut self, items: I) -> &mut $T<'b, 'a> { for item in items { let text = self.items.text(&item); self.items.add("", "", text.as_str()); } self }
+        pub fn entry<T: Debug + ?Sized>(&mut self, value: &T) -> &mut $T<'b, 'a> { self.items.add("", "", value); self }
+        pub fn entries<T: Debug, I: IntoIterator<Item = T>>(&mut self, items: I) -> &mut $T<'b, 'a> { for item in items { self.items.add("", "", &item); } self }
     }
 @end
-    impl<'b, 'a> DebugList<'b, 'a> { pub fn finish(&mut self) -> Result { self.items.f.out.push(']'); Ok(()) } }
-    impl<'b, 'a> DebugSet<'b, 'a> { pub fn finish(&mut self) -> Result { self.items.f.out.push('}'); Ok(()) } }
+    impl<'b, 'a> DebugList<'b, 'a> { pub fn finish(&mut self) -> Result { self.items.end("]") } }
+    impl<'b, 'a> DebugSet<'b, 'a> { pub fn finish(&mut self) -> Result { self.items.end("}") } }
     pub struct DebugMap<'b, 'a> { items: Items<'b, 'a>, key: String }
     impl<'b, 'a> DebugMap<'b, 'a> {
-        pub fn key<K: Debug + ?Sized>(&mut self, key: &K) -> &mut DebugMap<'b, 'a> { self.key = self.items.text(key); self }
-        pub fn value<V: Debug + ?Sized>(&mut self, value: &V) -> &mut DebugMap<'b, 'a> { let text = self.items.text(value); self.items.add("", self.key.as_str(), text.as_str()); self }
+        // Before its value, where each entry has a line of its own.
+        pub fn key<K: Debug + ?Sized>(&mut self, key: &K) -> &mut DebugMap<'b, 'a> {
+            if self.items.f.alternate() { self.key = self.items.text(key); } else { self.items.add("", "", key); }
+            self
+        }
+        pub fn value<V: Debug + ?Sized>(&mut self, value: &V) -> &mut DebugMap<'b, 'a> {
+            if self.items.f.alternate() {
+                self.items.add("", self.key.as_str(), value);
+            } else if !self.items.failed {
+                self.items.f.out.push_str(": ");
+                self.items.failed = value.fmt(self.items.f).is_err();
+            }
+            self
+        }
         pub fn entry<K: Debug + ?Sized, V: Debug + ?Sized>(&mut self, key: &K, value: &V) -> &mut DebugMap<'b, 'a> { self.key(key); self.value(value) }
         pub fn entries<K: Debug, V: Debug, I: IntoIterator<Item = (K, V)>>(&mut self, items: I) -> &mut DebugMap<'b, 'a> { for (key, value) in items { self.entry(&key, &value); } self }
-        pub fn finish(&mut self) -> Result { self.items.f.out.push('}'); Ok(()) }
-    }
-    fn debug_text<T: Debug + ?Sized>(value: &T, spec: Spec) -> String {
-        let mut out = String::new();
-        let mut f = Formatter { out: &mut out, spec: spec };
-        let _ = value.fmt(&mut f);
-        out
+        pub fn finish(&mut self) -> Result { self.items.end("}") }
     }
     // 1500 as 1.5e3: without zeros at the end, or with so many digits behind the point, a half to even.
     fn with_exponent(mut digits: String, precision: Option<usize>, mark: &str) -> String {
@@ -434,7 +464,7 @@ pub mod string {
     impl Clone for Box<str> { fn clone(&self) -> Box<str> { crate::str::boxed(&**self) } }
     impl FromIterator<Box<str>> for String { fn from_iter<I: IntoIterator<Item = Box<str>>>(iter: I) -> String { let mut out = String::new(); for text in iter { out.push_str(&*text) } out } }
     pub trait ToString { fn to_string(&self) -> String; }
-    impl<T: crate::fmt::Display + ?Sized> ToString for T { fn to_string(&self) -> String { crate::rt::format(format_args!("{}", self)) } }
+    impl<T: crate::fmt::Display + ?Sized> ToString for T { fn to_string(&self) -> String { crate::rt::to_string(format_args!("{}", self)) } }
 }
 
 pub mod str {
@@ -734,11 +764,13 @@ pub mod str {
 
 // What macros stand for.
 pub mod rt {
-    use crate::fmt::{Arguments, Formatter, Spec};
-    pub fn begin() -> Arguments { Arguments { text: String::new() } }
-    pub fn text(out: &mut Arguments, text: &str) { out.text.push_str(text) }
-    pub fn display<T: crate::fmt::Display + ?Sized>(out: &mut Arguments, value: &T) { let mut f = Formatter { out: &mut out.text, spec: Spec { fill: ' ', align: 0, flags: 0, width: None, precision: None } }; let _ = value.fmt(&mut f); }
-    pub fn debug<T: crate::fmt::Debug + ?Sized>(out: &mut Arguments, value: &T) { let mut f = Formatter { out: &mut out.text, spec: Spec { fill: ' ', align: 0, flags: 0, width: None, precision: None } }; let _ = value.fmt(&mut f); }
+    use crate::fmt::{Arguments, Formatter, Spec, NOWHERE, OUT, ERR};
+    pub fn begin() -> Arguments { Arguments { text: String::new(), failed: false, prints: NOWHERE } }
+    pub fn begin_print() -> Arguments { Arguments { text: String::new(), failed: false, prints: OUT } }
+    pub fn begin_print_error() -> Arguments { Arguments { text: String::new(), failed: false, prints: ERR } }
+    pub fn text(out: &mut Arguments, text: &str) { if !out.failed { out.text.push_str(text) } }
+    pub fn display<T: crate::fmt::Display + ?Sized>(out: &mut Arguments, value: &T) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: Spec { fill: ' ', align: 0, flags: 0, width: None, precision: None } }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn debug<T: crate::fmt::Debug + ?Sized>(out: &mut Arguments, value: &T) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: Spec { fill: ' ', align: 0, flags: 0, width: None, precision: None } }; if value.fmt(&mut f).is_err() { out.failed = true; } }
     pub fn lower_hex<T: crate::fmt::LowerHex + ?Sized>(out: &mut Arguments, value: &T) { lower_hex_with(out, value, ' ', 0, 0, usize::MAX, usize::MAX) }
     pub fn upper_hex<T: crate::fmt::UpperHex + ?Sized>(out: &mut Arguments, value: &T) { upper_hex_with(out, value, ' ', 0, 0, usize::MAX, usize::MAX) }
     pub fn binary<T: crate::fmt::Binary + ?Sized>(out: &mut Arguments, value: &T) { binary_with(out, value, ' ', 0, 0, usize::MAX, usize::MAX) }
@@ -749,22 +781,36 @@ pub mod rt {
     fn spec(fill: char, align: u8, flags: u8, width: usize, precision: usize) -> Spec {
         Spec { fill: fill, align: align, flags: flags, width: if width == usize::MAX { None } else { Some(width) }, precision: if precision == usize::MAX { None } else { Some(precision) } }
     }
-    pub fn display_with<T: crate::fmt::Display + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
-    pub fn debug_with<T: crate::fmt::Debug + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
-    pub fn lower_hex_with<T: crate::fmt::LowerHex + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
-    pub fn upper_hex_with<T: crate::fmt::UpperHex + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
-    pub fn binary_with<T: crate::fmt::Binary + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
-    pub fn octal_with<T: crate::fmt::Octal + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
-    pub fn lower_exp_with<T: crate::fmt::LowerExp + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
-    pub fn upper_exp_with<T: crate::fmt::UpperExp + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; let _ = value.fmt(&mut f); }
-    pub fn pointer_with<T: crate::fmt::Pointer + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags | 2, width, precision) }; let _ = value.fmt(&mut f); }
-    pub fn format(arguments: Arguments) -> String { arguments.text }
+    pub fn display_with<T: crate::fmt::Display + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn debug_with<T: crate::fmt::Debug + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn lower_hex_with<T: crate::fmt::LowerHex + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn upper_hex_with<T: crate::fmt::UpperHex + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn binary_with<T: crate::fmt::Binary + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn octal_with<T: crate::fmt::Octal + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn lower_exp_with<T: crate::fmt::LowerExp + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn upper_exp_with<T: crate::fmt::UpperExp + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags, width, precision) }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn pointer_with<T: crate::fmt::Pointer + ?Sized>(out: &mut Arguments, value: &T, fill: char, align: u8, flags: u8, width: usize, precision: usize) { if out.failed { return; } let mut f = Formatter { out: &mut out.text, spec: spec(fill, align, flags | 2, width, precision) }; if value.fmt(&mut f).is_err() { out.failed = true; } }
+    pub fn format(arguments: Arguments) -> String {
+        let (text, is_whole) = arguments.end();
+        if !is_whole { panic!("a formatting trait implementation returned an error when the underlying stream did not: Error") }
+        text
+    }
+    pub fn to_string(arguments: Arguments) -> String {
+        let (text, is_whole) = arguments.end();
+        if !is_whole { panic!("a Display implementation returned an error unexpectedly: Error") }
+        text
+    }
+    fn print_whole(arguments: Arguments, error: bool) {
+        let (text, is_whole) = arguments.end();
+        print_text(text, error);
+        if !is_whole { panic!("a formatting trait implementation returned an error when the underlying stream did not") }
+    }
     #[intrinsic] fn print_text(text: String, error: bool);
-    pub fn print(arguments: Arguments) { print_text(arguments.text, false) }
-    pub fn print_error(arguments: Arguments) { print_text(arguments.text, true) }
+    pub fn print(arguments: Arguments) { print_whole(arguments, false) }
+    pub fn print_error(arguments: Arguments) { print_whole(arguments, true) }
     #[intrinsic] fn panic_text(text: String, is_literal: bool) -> !;
-    pub fn panic(arguments: Arguments) -> ! { panic_text(arguments.text, false) }
-    pub fn panic_literal(arguments: Arguments) -> ! { panic_text(arguments.text, true) }
+    pub fn panic(arguments: Arguments) -> ! { panic_text(arguments.end().0, false) }
+    pub fn panic_literal(arguments: Arguments) -> ! { panic_text(arguments.end().0, true) }
     pub fn index_failed(index: usize, length: usize) -> ! { panic!("index out of bounds: the len is {} but the index is {}", length, index) }
     pub fn assert_eq_failed<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B) -> ! { panic!("assertion `left == right` failed\n  left: {:?}\n right: {:?}", left, right) }
     pub fn assert_ne_failed<A: crate::fmt::Debug + ?Sized, B: crate::fmt::Debug + ?Sized>(left: &A, right: &B) -> ! { panic!("assertion `left != right` failed\n  left: {:?}\n right: {:?}", left, right) }
