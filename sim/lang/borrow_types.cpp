@@ -108,7 +108,7 @@ Ty RegionTypes::walk(Ty declared, const Arguments& arguments, std::vector<Region
       // Nothing of the parameters' lifetimes is followed into function pointers, trait objects and closures.
       std::vector<Ty> plain;
       for (const RegionType& argument : arguments.types) plain.push_back(argument.type ? argument.type : types_.param(static_cast<std::uint32_t>(plain.size()), nullptr));
-      const Ty type = normalized(types_.erase(types_.substitute(declared, plain)));
+      const Ty type = infer_.settle(types_.erase(types_.substitute(declared, plain)));
       if (declared->kind == TyKind::Dyn) {
         out.push_back(declared->region == kErased ? Regions::kStaticRegion : region(declared->region, arguments));
       } else {
@@ -117,31 +117,6 @@ Ty RegionTypes::walk(Ty declared, const Arguments& arguments, std::vector<Region
       return type;
     }
   }
-}
-
-Ty RegionTypes::normalized(Ty type) {
-  if (!type->has(Type::kHasProjection)) return type;
-  const Infer::Mark before = infer_.mark();
-  std::vector<Obligation> pending;
-  Ty out = infer_.normalize(type, {}, pending);
-  for (int round = 0; round < 20 && !pending.empty() && infer_.resolve(out)->has(Type::kHasInfer); ++round) {
-    std::vector<Obligation> work;
-    work.swap(pending);
-    for (Obligation& obligation : work) {
-      if (obligation.predicate.assoc) {
-        Ty value = nullptr;
-        const auto how = infer_.project(types_.projection(obligation.predicate.assoc, obligation.predicate.trait.args), value, pending, 0);
-        if (how == Infer::Projected::Done || how == Infer::Projected::Rigid) infer_.unify(value, infer_.normalize(obligation.predicate.type, {}, pending));
-        else if (how == Infer::Projected::Ambiguous) pending.push_back(std::move(obligation));
-      } else {
-        Selection selection;
-        if (infer_.select(obligation.predicate.trait, selection, pending) == Infer::Answer::Maybe) pending.push_back(std::move(obligation));
-      }
-    }
-  }
-  out = infer_.resolve(out);
-  infer_.roll_back(before);
-  return out->has(Type::kHasInfer) ? types_.error() : out;
 }
 
 bool RegionTypes::bind(Ty pattern, const RegionType& actual, Arguments& arguments, std::vector<bool>& known, const Why& why) {
@@ -196,7 +171,7 @@ Ty RegionTypes::projection(Ty declared, const Arguments& arguments, std::vector<
     inputs.push_back(std::move(input));
   }
   const AssocTyDef* assoc = declared->assoc();
-  const Ty type = normalized(types_.projection(assoc, plain));
+  const Ty type = infer_.settle(types_.projection(assoc, plain));
   const std::size_t count = slots(type);
   if (count == 0) return type;
   const auto unknown = [&](bool from_self) {

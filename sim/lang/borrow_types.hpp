@@ -73,7 +73,6 @@ class RegionTypes {
   };
   const Variances& variances(const AdtDef* adt);
   void find_invariant(Ty type, bool invariant, Variances& out);
-  Ty normalized(Ty type);
 
   Crate& crate_;
   Infer& infer_;

@@ -264,8 +264,7 @@ class Visitor {
         if (many) whole.exact = false;
         const auto part_of = [&](std::uint32_t index) {
           Place part = whole;
-          std::vector<Obligation> nested;
-          if (!many) step(part, false, index, infer_.normalize(types_.substitute(pattern->variant->fields[index].type, pattern->type->args), span, nested));
+          if (!many) step(part, false, index, infer_.settle(types_.substitute(pattern->variant->fields[index].type, pattern->type->args)));
           return part;
         };
         std::size_t rest = pattern->list.size();

@@ -110,6 +110,7 @@ void Checker::solve() {
     }
     pending_.resize(kept);
     for (Obligation& obligation : work) {
+      if (obligation.depth > 0 && infer_.has_met(obligation)) continue;
       std::vector<Obligation> nested;
       infer_.current_span = obligation.span;
       Infer::Answer answer = Infer::Answer::Maybe;
@@ -148,8 +149,12 @@ void Checker::solve() {
         report(obligation);
         continue;
       }
+      bool is_new = false;
+      const std::size_t cause = infer_.note_met(obligation, is_new);
+      if (!is_new) continue;
       for (Obligation& inner : nested) {
         inner.depth = obligation.depth + 1;
+        inner.cause = cause;
         inner.span = obligation.span;
         if (!inner.callee) inner.callee = obligation.callee;
         pending_.push_back(std::move(inner));
@@ -362,6 +367,7 @@ void Checker::finish() {
   solve();
   for (std::size_t i = 0; i < deferred_.size(); ++i) deferred_[i]();
   solve();
+  if (const Span* circular = infer_.circular_condition()) report_overflow(*circular);
   report_ambiguous();
   finalize_types();
   if (diagnostics_.errors() == errors_before_) check_sizes();

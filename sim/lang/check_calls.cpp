@@ -184,6 +184,7 @@ bool Checker::try_candidate(FnDef* fn, const ImplDef* impl, const TraitRef* boun
   bool ok = infer_.unify(wanted, self);
   if (ok && impl) {
     std::vector<Obligation> conditions;
+    const Infer::Mark unconditional = infer_.mark();
     infer_.predicates_of(impl->generics, args, {}, conditions);
     for (const Obligation& condition : conditions) ok = ok && infer_.evaluate(condition) != Infer::Answer::No;
     // `[T]: Join<_>` of a method that gives <[T] as Join<_>>::Output is a condition, too.
@@ -192,6 +193,7 @@ bool Checker::try_candidate(FnDef* fn, const ImplDef* impl, const TraitRef* boun
       infer_.normalize(types_.substitute(fn->output, all), {}, of_output);
       for (const Obligation& condition : of_output) ok = ok && infer_.evaluate(condition) != Infer::Answer::No;
     }
+    infer_.forget(unconditional);
   } else if (ok && !bound) {
     // `self` by value has a size: `slice.try_into()` is a matter of &[T].
     const bool is_unsized = has_no_size(self);

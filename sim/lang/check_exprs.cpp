@@ -604,7 +604,9 @@ Ty Checker::assoc_value(Expr* expr, Ty self, const PathSegment& segment, Span sp
         // The implementation's constant, where the type is known.
         Selection selection;
         std::vector<Obligation> nested;
-        if (infer_.select(ref, selection, nested) == Infer::Answer::Yes && selection.kind == Selection::Kind::Impl)
+        const Infer::Answer how = infer_.select(ref, selection, nested);
+        register_all(nested);
+        if (how == Infer::Answer::Yes && selection.kind == Selection::Kind::Impl)
           if (const auto it = selection.impl->consts.find(segment.name); it != selection.impl->consts.end())
             return use_const(it->second, selection.args);
         return use_const(constant, ref.args);

@@ -10,51 +10,13 @@ std::size_t Concrete::Hash::operator()(const std::pair<Ty, std::vector<Ty>>& key
   return h;
 }
 
-void Concrete::solve(std::vector<Obligation>& work) {
-  // What is left over does not matter here: the checker has proved it.
-  for (int round = 0; round < 20 && !work.empty(); ++round) {
-    std::vector<Obligation> left;
-    bool progress = false;
-    for (Obligation& obligation : work) {
-      std::vector<Obligation> nested;
-      if (obligation.predicate.assoc) {
-        Ty out = nullptr;
-        const auto how = infer_.project(types().projection(obligation.predicate.assoc, obligation.predicate.trait.args), out, nested, 0);
-        if (how == Infer::Projected::Ambiguous) {
-          left.push_back(std::move(obligation));
-          continue;
-        }
-        if (out) infer_.unify(out, infer_.normalize(obligation.predicate.type, {}, nested));
-      } else {
-        Selection selection;
-        if (infer_.select(obligation.predicate.trait, selection, nested) == Infer::Answer::Maybe) {
-          left.push_back(std::move(obligation));
-          continue;
-        }
-      }
-      progress = true;
-      for (Obligation& inner : nested) {
-        inner.depth = obligation.depth + 1;
-        if (inner.depth < 16) left.push_back(std::move(inner));
-      }
-    }
-    work = std::move(left);
-    if (!progress) break;
-  }
-}
-
 Ty Concrete::substitute(Ty type, const std::vector<Ty>& args) {
   if (!type->has(Type::kHasParam | Type::kHasProjection | Type::kHasOpaque | Type::kHasRegion | Type::kIsLate)) return type;
   std::pair<Ty, std::vector<Ty>> key{type, type->has(Type::kHasParam) ? args : std::vector<Ty>()};
   if (const auto found = substituted_.find(key); found != substituted_.end()) return found->second;
   Ty out = types().substitute(types().erase(type), args);
   if (out->has(Type::kHasProjection | Type::kHasOpaque)) {
-    const Infer::Mark before = infer_.mark();
-    std::vector<Obligation> nested;
-    out = infer_.normalize(out, {}, nested);
-    if (infer_.resolve(out)->has(Type::kHasInfer)) solve(nested);
-    out = infer_.resolve(out);
-    infer_.roll_back(before);
+    out = infer_.settle(out);
     if (out->has(Type::kHasOpaque | Type::kHasProjection) && out != type) out = substitute(out, {});
   }
   substituted_.emplace(std::move(key), out);
@@ -103,6 +65,7 @@ Callee Concrete::find(const FnDef* fn, const std::vector<Ty>& args) {
   const Infer::Answer answer = infer_.select(ref, selection, nested);
   if (answer == Infer::Answer::No) return callee;
   const auto provided = [&] {
+    if (!fn->item->body && !fn->intrinsic) return callee;  // of a type that grew too large
     callee.kind = Callee::Kind::Fn;
     callee.fn = fn;
     callee.args = args;
@@ -119,7 +82,7 @@ Callee Concrete::find(const FnDef* fn, const std::vector<Ty>& args) {
         if (found != selection.impl->methods.end()) own = found->second;
       }
       if (!own) return provided();
-      solve(nested);
+      infer_.meet(std::move(nested));
       callee.kind = Callee::Kind::Fn;
       callee.fn = own;
       for (const Ty arg : selection.args) callee.args.push_back(substitute(infer_.resolve(arg), {}));

@@ -67,7 +67,6 @@ class Concrete {
   struct Hash {
     std::size_t operator()(const std::pair<Ty, std::vector<Ty>>& key) const;
   };
-  void solve(std::vector<Obligation>& work);
   Callee find(const FnDef* fn, const std::vector<Ty>& args);
 
   Crate& crate_;

@@ -324,6 +324,7 @@ struct Crate {
   std::vector<ImplDef*> impls;
   FnDef* main = nullptr;
   std::vector<NameUse> uses;         // of variables, where they are not declared; of the learner's only
+  std::uint64_t questions = 0;       // that the search for traits was asked, and asked itself
 
   // Calls f(impl) for the impls of a trait, the library's first; f returns true to stop.
   template <class F>

@@ -65,13 +65,12 @@ class Matcher {
       for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
       return text;
     };
-    std::vector<Obligation> nested;
     if (type->kind == TyKind::Adt) {
       for (const VariantDef* variant : type->adt()->variants) {
         std::vector<Ty> parts;
         bool impossible = false;
         for (const FieldDef& field : variant->fields) {
-          parts.push_back(infer_.normalize(crate_.types.substitute(field.type, type->args), {}, nested));
+          parts.push_back(infer_.settle(crate_.types.substitute(field.type, type->args)));
           impossible |= parts.back()->kind == TyKind::Never;
         }
         (void)impossible;

@@ -47,11 +47,25 @@ bool Infer::bind(Ty variable, Ty value) {
 }
 
 void Infer::roll_back(Mark mark) {
+  forget(mark);
   while (log_.size() > mark.log) {
     vars_[log_.back().first].value = log_.back().second;
     log_.pop_back();
   }
   vars_.resize(mark.vars);
+}
+
+void Infer::forget(Mark mark) {
+  while (projected_log_.size() > mark.projected) {
+    const auto known = projected_.find(projected_log_.back());
+    projected_log_.pop_back();
+    if ((reveal_ || settling_ > 0) && !known->first->has(Type::kHasInfer)) {
+      const Ty stands_for = resolve(known->second);
+      if (!stands_for->has(Type::kHasInfer)) settled_.emplace(known->first, stands_for);
+    }
+    projected_.erase(known);
+  }
+  for (; met_log_.size() > mark.met; met_log_.pop_back()) met_.erase(met_log_.back());
 }
 
 bool Infer::unify(Ty a, Ty b) {
@@ -113,6 +127,7 @@ void Infer::predicates_of(const Generics& generics, const std::vector<Ty>& args,
 
 void Infer::set_env(const Generics* generics) {
   env_.clear();
+  const Mark before = mark();
   for (const Generics* g = generics; g; g = g->parent)
     for (const Predicate& predicate : g->predicates) {
       Predicate own = predicate;
@@ -158,6 +173,56 @@ void Infer::set_env(const Generics* generics) {
       if (predicate.type) update(predicate.type);
       if (changed) env_[i] = std::move(predicate);
     }
+  forget(before);
+}
+
+Infer::ConditionKey Infer::key_of(const Obligation& obligation) {
+  const Predicate& predicate = obligation.predicate;
+  ConditionKey key{predicate.assoc ? static_cast<const void*>(predicate.assoc) : predicate.trait.trait};
+  for (const Ty arg : predicate.trait.args) key.push_back(resolve(arg));
+  if (predicate.assoc) key.push_back(resolve(predicate.type));
+  return key;
+}
+
+bool Infer::has_met(const Obligation& obligation) {
+  const auto known = met_.find(key_of(obligation));
+  if (known == met_.end()) return false;
+  note_cause(obligation.cause, known->second);
+  return true;
+}
+
+std::size_t Infer::note_met(const Obligation& obligation, bool& is_new) {
+  const auto [known, inserted] = met_.try_emplace(key_of(obligation), conditions_.size());
+  is_new = inserted;
+  if (is_new) {
+    met_log_.push_back(known);
+    conditions_.push_back({obligation.span, {}});
+  }
+  note_cause(obligation.cause, known->second);
+  return known->second;
+}
+
+const Span* Infer::circular_condition() const {
+  enum class Visit : std::uint8_t { Not, Begun, Done };
+  std::vector<Visit> visits(conditions_.size(), Visit::Not);
+  std::vector<std::pair<std::size_t, std::size_t>> path;  // a condition, and how many of those it leads to were looked at
+  for (std::size_t first = 1; first < conditions_.size(); ++first) {
+    if (visits[first] == Visit::Not) path.emplace_back(first, 0);
+    while (!path.empty()) {
+      auto& [at, next] = path.back();
+      visits[at] = Visit::Begun;
+      const std::vector<std::size_t>& leads_to = conditions_[at].leads_to;
+      if (next == leads_to.size()) {
+        visits[at] = Visit::Done;
+        path.pop_back();
+      } else if (const std::size_t to = leads_to[next++]; visits[to] == Visit::Begun) {
+        return &conditions_[to].span;
+      } else if (visits[to] == Visit::Not) {
+        path.emplace_back(to, 0);
+      }
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace handoff::lang

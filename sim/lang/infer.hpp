@@ -2,7 +2,9 @@
 // without variables and with opaque types revealed, when generic code is made concrete.
 #pragma once
 
+#include <map>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "lang/defs.hpp"
@@ -16,6 +18,7 @@ struct Obligation {
   Span span;
   const FnDef* callee = nullptr;   // whose `where` asks for it
   int depth = 0;
+  std::size_t cause = 0;           // the met condition that asked for it, see Infer::note_met
   std::vector<Ty> waits_for;       // variables, and closures whose captures are not known; meanwhile it cannot be decided
 };
 
@@ -48,10 +51,12 @@ class Infer {
   void default_numbers();          // integers i32, floats f64
 
   struct Mark {
-    std::size_t log, vars;
+    std::size_t log, vars, projected, met;
   };
-  Mark mark() const { return {log_.size(), vars_.size()}; }
+  Mark mark() const { return {log_.size(), vars_.size(), projected_log_.size(), met_log_.size()}; }
   void roll_back(Mark);
+  // To be said where conditions are dropped that `normalize` or `select` has given since: who asks next needs them again.
+  void forget(Mark);
 
   // ---- traits ----
   // What the surrounding item's `where` promises; supertraits are added.
@@ -70,6 +75,18 @@ class Infer {
   Ty normalize(Ty type, Span span, std::vector<Obligation>& nested);
   enum class Projected : std::uint8_t { Done, Rigid, Ambiguous, None };
   Projected project(Ty projection, Ty& out, std::vector<Obligation>& nested, int depth);
+  // The same of types without variables, in a program that is known to be right: nothing is left over.
+  Ty settle(Ty type);
+  // Meets conditions, and those that they lead to, as far as it can.
+  void meet(std::vector<Obligation> work);
+
+  // Conditions that are met, but for those they ask for in turn. Many lead to the same ones (in a chain of adapters each needs
+  // all that are before it), and what these ask for is asked once. `has_met` also notes what asked.
+  bool has_met(const Obligation& obligation);
+  // The number of the condition; it is the cause of what it asks for. `is_new` tells whether that has to be asked.
+  std::size_t note_met(const Obligation& obligation, bool& is_new);
+  // A condition that leads back to itself is never met. The place that asked for it; null where there is none.
+  const Span* circular_condition() const;
 
   std::vector<Ty> fresh_args(const Generics& generics, Span span);
   std::vector<Ty> identity_args(const Generics& generics);
@@ -101,8 +118,9 @@ class Infer {
   Answer builtin(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested, bool& handled);
   Answer auto_trait(const TraitRef& ref, Selection& selection, bool& handled);
   Answer parts_are(const TraitDef* trait, const std::vector<Ty>& parts);
-  Answer fn_trait(const TraitRef& ref, Selection& selection, bool& handled);
-  bool signature_of(Ty callee, std::vector<Ty>& inputs, Ty& output);
+  Answer fn_trait(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested, bool& handled);
+  bool signature_of(Ty callee, std::vector<Ty>& inputs, Ty& output, std::vector<Obligation>& nested);
+  Answer search(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested);
   Answer impls(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested);
   static bool may_match(Ty pattern, Ty type);
 
@@ -111,7 +129,6 @@ class Infer {
   std::vector<std::pair<std::uint32_t, Ty>> log_;
   std::vector<Predicate> env_;
   std::vector<std::pair<const TraitDef*, Ty>> auto_stack_;
-  std::vector<Ty> projecting_;
   Ty culprit_ = nullptr;
   const TraitDef* culprit_trait_ = nullptr;
   // Questions lead to others, and types hold others through their variables: what grows without an end is given up.
@@ -130,6 +147,25 @@ class Infer {
     Infer& infer_;
   };
   bool goes_too_far();
+
+  // What associated types of impls stand for: they are asked for again and again (`Map<I, F>: Iterator` says `I::Item` more than
+  // once, and so does each I below). Who asked first was given the conditions that make it known; the others need not ask.
+  std::unordered_map<Ty, Ty> projected_;
+  std::vector<Ty> projected_log_;
+  std::unordered_map<Ty, Ty> settled_;           // types without variables: for good
+  int settling_ = 0;
+
+  using ConditionKey = std::vector<const void*>;
+  struct Condition {
+    Span span;
+    std::vector<std::size_t> leads_to;
+  };
+  ConditionKey key_of(const Obligation& obligation);
+  void note_cause(std::size_t cause, std::size_t met) { if (cause != 0) conditions_[cause].leads_to.push_back(met); }
+  std::map<ConditionKey, std::size_t> met_;
+  std::vector<std::map<ConditionKey, std::size_t>::iterator> met_log_;
+  std::vector<Condition> conditions_{1};
+
   int depth_ = 0;
   int questions_ = 0;                            // asked since the outermost one
   bool overflowed_ = false;

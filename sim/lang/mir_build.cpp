@@ -21,12 +21,14 @@ bool may_need_drop(Ty type, const LangItems& lang) {
       if (adt == lang.phantom || adt == lang.manually_drop) return false;
       if (adt == lang.box || adt->drop_impl) return true;
       // A field's type in terms of the parameters is looked at as it is; what depends on a parameter, by the arguments.
+      bool by_arguments = false;
       for (const VariantDef* variant : adt->variants)
         for (const FieldDef& field : variant->fields) {
           if (!field.type || field.type == type) continue;
-          if (field.type->kind == TyKind::Param ? any(type->args) : may_need_drop(field.type, lang)) return true;
+          if (field.type->kind == TyKind::Param) by_arguments = true;
+          else if (may_need_drop(field.type, lang)) return true;
         }
-      return false;
+      return by_arguments && any(type->args);
     }
     case TyKind::Closure: {
       for (const Capture& capture : type->closure()->captures)
@@ -63,10 +65,7 @@ Body Builder::run() {
     return static_cast<Local>(body_.locals.size() - 1);
   };
   result_ = closure_ ? closure_->output : fn_.constant && !fn_.item->body ? types_.erase(fn_.constant->type) : types_.erase(fn_.output);
-  {
-    std::vector<Obligation> nested;
-    if (!closure_) result_ = infer_.normalize(result_, span, nested);
-  }
+  if (!closure_) result_ = infer_.settle(result_);
   add_local(result_, nullptr, false);
   push_scope(span);
   std::map<Local, Pattern*> patterns;
@@ -82,8 +81,7 @@ Body Builder::run() {
   } else {
     std::size_t input = 0;
     const auto input_type = [&] {
-      std::vector<Obligation> nested;
-      return infer_.normalize(types_.erase(fn_.inputs[input++]), span, nested);
+      return infer_.settle(types_.erase(fn_.inputs[input++]));
     };
     if (fn_.has_self) {
       const Ty type = input_type();

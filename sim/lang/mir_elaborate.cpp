@@ -283,8 +283,7 @@ class Elaboration {
       return drop_kept(at, like, then, is_cleanup, flag);
     };
     const auto field_type = [&](const VariantDef& variant, std::uint32_t index) {
-      std::vector<Obligation> nested;
-      return infer_.normalize(types_.substitute(variant.fields[index].type, type->args), like.span, nested);
+      return infer_.settle(types_.substitute(variant.fields[index].type, type->args));
     };
     switch (type->kind) {
       case TyKind::Tuple:

@@ -88,8 +88,7 @@ void Builder::parts(Pattern* pattern, const Place& place, const std::function<vo
     case PatternKind::Struct: {
       const VariantDef& variant = *pattern->variant;
       const auto part_of = [&](std::size_t i) {
-        std::vector<Obligation> nested;
-        const Ty type = infer_.normalize(types_.substitute(variant.fields[i].type, pattern->type->args), pattern->span, nested);
+        const Ty type = infer_.settle(types_.substitute(variant.fields[i].type, pattern->type->args));
         return then(place, field(static_cast<std::uint32_t>(i), type, variant.index));
       };
       each_of(variant.fields.size(), part_of);

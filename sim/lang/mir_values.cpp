@@ -435,8 +435,7 @@ void Builder::struct_into(const Place& place, Expr* expr, bool is_initialisation
     const Place base = as_place(expr->a);
     for (std::uint32_t i = 0; i < given.size(); ++i) {
       if (given[i]) continue;
-      std::vector<Obligation> nested;
-      const Ty type = infer_.normalize(types_.substitute(variant.fields[i].type, expr->type->args), expr->span, nested);
+      const Ty type = infer_.settle(types_.substitute(variant.fields[i].type, expr->type->args));
       operands[i] = read(then(base, field(i, type)), type, expr->a->span);
     }
   }

@@ -6,7 +6,7 @@
 namespace handoff::lang {
 
 namespace {
-constexpr int kMaxDepth = 40;
+constexpr int kMaxDepth = 400;  // an adapter of an iterator on another takes three
 constexpr int kMostQuestions = 10'000;  // that one question may lead to: types that grow at several places
 }  // namespace
 
@@ -17,6 +17,7 @@ Infer::Question::Question(Infer& infer) : infer_(infer) {
 }
 
 bool Infer::goes_too_far() {
+  ++crate.questions;
   if (depth_ <= kMaxDepth && ++questions_ <= kMostQuestions) return false;
   return overflowed_ = true;
 }
@@ -58,18 +59,16 @@ void Infer::item_bounds(Ty type, std::vector<Predicate>& out) {
   }
 }
 
-bool Infer::signature_of(Ty callee, std::vector<Ty>& inputs, Ty& output) {
+bool Infer::signature_of(Ty callee, std::vector<Ty>& inputs, Ty& output, std::vector<Obligation>& nested) {
   if (callee->kind == TyKind::Closure) {
     // Of a closure in a generic function `Self::Item` may be known by now.
     const ClosureDef* closure = callee->closure();
-    std::vector<Obligation> nested;
     for (const Ty input : closure->inputs) inputs.push_back(normalize(types.substitute(input, callee->args), current_span, nested));
     output = normalize(types.substitute(closure->output, callee->args), current_span, nested);
     return true;
   }
   if (callee->kind == TyKind::FnDef) {
     const FnDef* fn = callee->fn();
-    std::vector<Obligation> nested;
     for (const Ty input : fn->inputs) inputs.push_back(normalize(types.substitute(input, callee->args), current_span, nested));
     output = normalize(types.substitute(fn->output, callee->args), current_span, nested);
     return true;
@@ -82,13 +81,13 @@ bool Infer::signature_of(Ty callee, std::vector<Ty>& inputs, Ty& output) {
   return false;
 }
 
-Infer::Answer Infer::fn_trait(const TraitRef& ref, Selection& selection, bool& handled) {
+Infer::Answer Infer::fn_trait(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested, bool& handled) {
   const Ty self = shallow(ref.args[0]);
   if (self->kind != TyKind::Closure && self->kind != TyKind::FnDef && self->kind != TyKind::FnPtr) return Answer::No;
   handled = true;
   std::vector<Ty> inputs;
   Ty output = nullptr;
-  if (!signature_of(self, inputs, output)) return Answer::No;
+  if (!signature_of(self, inputs, output, nested)) return Answer::No;
   if (!unify(types.tuple(inputs), ref.args[1])) return Answer::No;
   if (self->kind == TyKind::Closure) {
     const ClosureDef* closure = self->closure();
@@ -255,8 +254,13 @@ Infer::Answer Infer::builtin(const TraitRef& ref, Selection& selection, std::vec
       default: return yes();
     }
   }
-  if (trait == lang.send || trait == lang.sync) return auto_trait(ref, selection, handled);
-  if (trait == lang.fn || trait == lang.fn_mut || trait == lang.fn_once) return fn_trait(ref, selection, handled);
+  if (trait == lang.send || trait == lang.sync) {
+    const Mark before = mark();
+    const Answer answer = auto_trait(ref, selection, handled);
+    forget(before);
+    return answer;
+  }
+  if (trait == lang.fn || trait == lang.fn_mut || trait == lang.fn_once) return fn_trait(ref, selection, nested, handled);
   return Answer::No;
 }
 
@@ -330,6 +334,13 @@ Infer::Answer Infer::impls(const TraitRef& ref, Selection& selection, std::vecto
 Infer::Answer Infer::select(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested) {
   const Question question(*this);
   if (goes_too_far()) return Answer::Maybe;
+  const Mark before = mark();
+  const Answer answer = search(ref, selection, nested);
+  if (answer != Answer::Yes) forget(before);
+  return answer;
+}
+
+Infer::Answer Infer::search(const TraitRef& ref, Selection& selection, std::vector<Obligation>& nested) {
   const Ty self = shallow(ref.args[0]);
   if (self->kind == TyKind::Error) {
     selection.kind = Selection::Kind::Builtin;
@@ -338,7 +349,7 @@ Infer::Answer Infer::select(const TraitRef& ref, Selection& selection, std::vect
   if (self->kind == TyKind::Opaque && reveal_ && self->opaque()->hidden) {
     TraitRef revealed = ref;
     revealed.args[0] = normalize(self, current_span, nested);
-    return select(revealed, selection, nested);
+    return search(revealed, selection, nested);
   }
   if (self->kind == TyKind::Infer && kind_of(self) == VarKind::General) {
     if (ref.trait == lang.sized) {
@@ -525,9 +536,20 @@ Infer::Projected Infer::project(Ty projection, Ty& out, std::vector<Obligation>&
         return Projected::Done;
       }
   }
+  const Mark before = mark();
+  const Ty asked = resolve(projection);
+  if (!asked->has(Type::kHasInfer))
+    if (const auto known = settled_.find(asked); known != settled_.end()) {
+      out = known->second;
+      return Projected::Done;
+    }
+  if (const auto known = projected_.find(asked); known != projected_.end()) {
+    out = resolve(known->second);
+    return Projected::Done;
+  }
   if (assoc->trait == lang.fn_once) {
     std::vector<Ty> inputs;
-    if (signature_of(self, inputs, out)) {
+    if (signature_of(self, inputs, out, nested)) {
       if (!unify(types.tuple(inputs), projection->args[1])) return Projected::None;
       return Projected::Done;
     }
@@ -539,17 +561,67 @@ Infer::Projected Infer::project(Ty projection, Ty& out, std::vector<Obligation>&
   if (answer == Answer::Maybe) return Projected::Ambiguous;
   if (answer == Answer::No) return Projected::None;
   if (selection.kind != Selection::Kind::Impl) {
+    forget(before);
     out = resolve(projection);
     return Projected::Rigid;
   }
   const auto found = selection.impl->assoc_types.find(assoc->name);
   if (found == selection.impl->assoc_types.end()) {
+    forget(before);
     out = types.error();
     return Projected::Done;
   }
   nested.insert(nested.end(), inner.begin(), inner.end());
   out = normalize(types.substitute(found->second, selection.args), current_span, nested);
+  if (projected_.emplace(asked, out).second) projected_log_.push_back(asked);
   return Projected::Done;
+}
+
+Ty Infer::settle(Ty type) {
+  if (!type->has(Type::kHasProjection | (reveal_ ? Type::kHasOpaque : 0))) return type;
+  ++settling_;
+  const Mark before = mark();
+  std::vector<Obligation> conditions;
+  Ty out = normalize(type, {}, conditions);
+  if (resolve(out)->has(Type::kHasInfer)) meet(std::move(conditions));
+  out = resolve(out);
+  roll_back(before);
+  --settling_;
+  return out->has(Type::kHasInfer) ? types.error() : out;
+}
+
+void Infer::meet(std::vector<Obligation> work) {
+  std::set<ConditionKey> met;
+  for (bool progress = true; progress && !work.empty();) {
+    progress = false;
+    std::vector<Obligation> left;
+    for (Obligation& obligation : work) {
+      ConditionKey key = key_of(obligation);
+      if (met.count(key) != 0) continue;
+      std::vector<Obligation> nested;
+      bool is_known = false;
+      if (obligation.predicate.assoc) {
+        Ty out = nullptr;
+        const Projected how = project(types.projection(obligation.predicate.assoc, obligation.predicate.trait.args), out, nested, 0);
+        is_known = how != Projected::Ambiguous;
+        if (out && is_known) unify(out, normalize(obligation.predicate.type, obligation.span, nested));
+      } else {
+        Selection selection;
+        is_known = select(obligation.predicate.trait, selection, nested) != Answer::Maybe;
+      }
+      if (!is_known) {
+        left.push_back(std::move(obligation));
+        continue;
+      }
+      progress = true;
+      met.insert(std::move(key));
+      for (Obligation& inner : nested) {
+        inner.depth = obligation.depth + 1;
+        if (inner.depth < 16) left.push_back(std::move(inner));
+      }
+    }
+    work = std::move(left);
+  }
 }
 
 Ty Infer::normalize(Ty type, Span span, std::vector<Obligation>& nested) {
