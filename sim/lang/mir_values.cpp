@@ -472,9 +472,13 @@ void Builder::range_into(const Place& place, Expr* expr, bool is_initialisation)
   assign(place, aggregate(expr->type, 0, std::move(operands)), expr->span, is_initialisation);
 }
 
+// What a place is a part of lives as long as the place, whether the step to it is built in or a method of `Deref` or `Index`.
 void Builder::extend_place(const Expr* of) {
-  while ((of->kind == ExprKind::Field || (of->kind == ExprKind::Index && !of->overloaded) || (of->kind == ExprKind::Unary && of->op == Tok::Star && !of->overloaded)) && of->adjusts.empty()) of = of->a;
   extended_.emplace(of, variables_);
+  while (of->kind == ExprKind::Field || of->kind == ExprKind::Index || (of->kind == ExprKind::Unary && of->op == Tok::Star)) {
+    of = of->a;
+    extended_.emplace(of, variables_);
+  }
   extend(of);
 }
 

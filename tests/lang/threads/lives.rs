@@ -94,6 +94,19 @@ fn main() {
     let h = thread::spawn(move || b2.wait().is_leader());
     let mine = bar.wait().is_leader();
     println!("{}", mine != h.join().unwrap());
+    // What a place is a part of lives as long as the place that is borrowed, through `Deref` and `Index` too.
+    let list = Arc::new(Mutex::new(vec![1]));
+    {
+        let items = &mut *list.lock().unwrap();
+        items.push(2);
+        println!("{} {}", items.len(), list.try_lock().is_err());
+    }
+    {
+        let first = &mut list.as_ref().lock().unwrap()[0];
+        *first += 10;
+        println!("{first} {}", list.try_lock().is_err());
+    }
+    println!("{:?}", list.lock().unwrap());
     let _last = L("main's local");
     let forgotten = thread::spawn(|| { let _never = L("never"); loop { thread::sleep(Duration::from_millis(1000)); } });
     drop(forgotten);
