@@ -208,6 +208,9 @@ mod raw {
 pub mod boxed {
     #[lang = "Box"] pub struct Box<T: ?Sized> { owned: crate::marker::PhantomData<T> }
     impl<T> Box<T> { #[intrinsic] pub fn new(value: T) -> Box<T>; }
+    impl<T: ?Sized> Box<T> {
+        pub fn leak<'a>(b: Box<T>) -> &'a mut T where T: 'a { let out: &'a mut T = crate::raw::unshare(&*b); crate::mem::forget(b); out }
+    }
     impl<T: Clone> Clone for Box<T> { fn clone(&self) -> Box<T> { Box::new((**self).clone()) } }
     impl<T: Clone> Clone for Box<[T]> { fn clone(&self) -> Box<[T]> { (**self).to_vec().into_boxed_slice() } }
     impl<T: PartialEq + ?Sized> PartialEq for Box<T> { fn eq(&self, other: &Box<T>) -> bool { **self == **other } }

@@ -22,6 +22,8 @@ Machine::Machine(const Machine& parent, FunctionId entry, DescId closure, const 
       name_(std::move(name)) {
   memory_.share_statics_of(parent.memory_);
   known_.thread_names = parent.known_.thread_names;
+  // Its number comes later: until then a reference to what another thread has leaked must not pass for one of its own.
+  known_.family = known_.self = kNone;
   call(entry_, 0);
   if (calls_.empty()) return;
   Values values = this->values();
