@@ -79,7 +79,7 @@ struct TypeNode {
   Name lifetime = nullptr;          // Ref
   bool is_mut = false;
   Expr* length = nullptr;           // Array
-  std::vector<BoundNode> bounds;    // ImplTrait, DynTrait
+  std::vector<BoundNode> bounds;    // ImplTrait, DynTrait; Path: what is wrongly added to it by `+`
   std::uint32_t impl_param = 0;     // ImplTrait in a parameter: the index of its anonymous generic parameter + 1
 };
 

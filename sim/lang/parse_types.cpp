@@ -117,6 +117,7 @@ TypeNode* Parser::type(bool allow_plus) {
       }
       TypeNode* node = make_type(TypeNodeKind::Path, lo);
       node->path = std::move(named);
+      if (allow_plus && eat(Tok::Plus)) node->bounds = bounds();  // `Box<Trait + Send>`, as it was written before `dyn`
       return node;
     }
     default:

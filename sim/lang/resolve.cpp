@@ -65,7 +65,9 @@ Def find_in_scope(const Module& module, Name name, Namespace space) {
   return {};
 }
 
-ResolvedPath resolve_path(const Module& from, const Path& path, Namespace space) {
+namespace {
+
+ResolvedPath resolve_by_names(const Module& from, const Path& path, Namespace space) {
   ResolvedPath result;
   const std::size_t count = path.segments.size();
   const auto space_at = [&](std::size_t i) { return i + 1 == count ? space : Namespace::Types; };
@@ -138,6 +140,18 @@ ResolvedPath resolve_path(const Module& from, const Path& path, Namespace space)
   result.def = def;
   result.used = i;
   return result;
+}
+
+}  // namespace
+
+ResolvedPath resolve_path(const Module& from, const Path& path, Namespace space) {
+  const ResolvedPath result = resolve_by_names(from, path, space);
+  if (result.def && result.def.kind != DefKind::Module) return result;
+  // After `use std::f64;` that name is a module. What the module has not got, and the name as a type, is the primitive type's.
+  if (path.is_library || path.is_global || (space == Namespace::Values && path.segments.size() == 1)) return result;
+  const auto primitive = primitive_names().find(*path.segments[0].name);
+  if (primitive == primitive_names().end()) return result;
+  return {{DefKind::Primitive, nullptr, primitive->second}, 1};
 }
 
 namespace {
@@ -699,7 +713,12 @@ Ty TypeLowering::dyn(TypeNode* node) {
 Ty TypeLowering::lower(TypeNode* node) {
   if (!node) return crate.types.error();
   switch (node->kind) {
-    case TypeNodeKind::Path: return path(node);
+    case TypeNodeKind::Path: {
+      const Ty named = path(node);
+      if (node->bounds.empty() || named->kind == TyKind::Error) return named;
+      diagnostics.error("E0404", node->path.span, "`" + *node->path.segments.back().name + "` is not a trait: only traits are joined by `+`");
+      return crate.types.error();
+    }
     case TypeNodeKind::Ref: {
       const Region r = node->lifetime ? region(node->lifetime, node->span) : elided_region(node->span);
       return crate.types.ref(lower(node->element), node->is_mut, r);

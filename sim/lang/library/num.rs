@@ -1,4 +1,10 @@
 // Integers: arithmetic with a say in overflow, bits, conversions, reading from text.
+@each i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize
+pub mod $T {
+    pub const MIN: $T = $T::MIN;
+    pub const MAX: $T = $T::MAX;
+}
+@end
 pub mod num {
     use crate::fmt;
 @each i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize

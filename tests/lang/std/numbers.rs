@@ -109,4 +109,14 @@ fn floats() {
     println!("{} {}", 0.5f64.exp2(), 1e-10f64.ln_1p());
     println!("{}", 1.0f64.recip());
 }
-fn main() { ints(); floats(); }
+// The modules that bear the types' names, from the time before the constants were the types' own.
+fn modules() {
+    use std::f32;
+    use std::u8;
+    println!("{} {} {}", u8::MAX, u8::from_str_radix("ff", 16).unwrap(), std::i64::MIN);
+    let half: f32 = f32::consts::FRAC_PI_2;
+    println!("{:.4} {} {}", half, f32::MAX > f32::EPSILON, f32::sqrt(4.0));
+    println!("{} {} {:.3}", std::f64::INFINITY, std::f64::NAN.is_nan(), std::f64::consts::LOG2_E);
+    println!("{}", [3u8, 9, 4].iter().fold(std::u8::MIN, |most, x| most.max(*x)));
+}
+fn main() { ints(); floats(); modules(); }
