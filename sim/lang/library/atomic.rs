@@ -28,26 +28,26 @@ mod atomics {
     pub struct Atomic$N { cell: u64 }
     impl Atomic$N {
         pub const fn new(value: $T) -> Atomic$N { Atomic$N { cell: make_atomic(value as u64, $T::BITS, $T::MIN != 0) } }
-        fn update(&self, what: u32, a: $T, b: $T) -> $T { update_atomic(self.cell, what, $T::BITS, $T::MIN != 0, a as u64, b as u64) as $T }
-        pub fn load(&self, _order: Ordering) -> $T { self.update(LOAD, 0, 0) }
-        pub fn store(&self, value: $T, _order: Ordering) { self.update(SWAP, value, 0); }
-        pub fn swap(&self, value: $T, _order: Ordering) -> $T { self.update(SWAP, value, 0) }
-        pub fn fetch_add(&self, n: $T, _order: Ordering) -> $T { self.update(ADD, n, 0) }
-        pub fn fetch_sub(&self, n: $T, _order: Ordering) -> $T { self.update(SUB, n, 0) }
-        pub fn fetch_and(&self, n: $T, _order: Ordering) -> $T { self.update(AND, n, 0) }
-        pub fn fetch_nand(&self, n: $T, _order: Ordering) -> $T { self.update(NAND, n, 0) }
-        pub fn fetch_or(&self, n: $T, _order: Ordering) -> $T { self.update(OR, n, 0) }
-        pub fn fetch_xor(&self, n: $T, _order: Ordering) -> $T { self.update(XOR, n, 0) }
-        pub fn fetch_max(&self, n: $T, _order: Ordering) -> $T { self.update(MAX, n, 0) }
-        pub fn fetch_min(&self, n: $T, _order: Ordering) -> $T { self.update(MIN, n, 0) }
+        fn change(&self, what: u32, a: $T, b: $T) -> $T { update_atomic(self.cell, what, $T::BITS, $T::MIN != 0, a as u64, b as u64) as $T }
+        pub fn load(&self, _order: Ordering) -> $T { self.change(LOAD, 0, 0) }
+        pub fn store(&self, value: $T, _order: Ordering) { self.change(SWAP, value, 0); }
+        pub fn swap(&self, value: $T, _order: Ordering) -> $T { self.change(SWAP, value, 0) }
+        pub fn fetch_add(&self, n: $T, _order: Ordering) -> $T { self.change(ADD, n, 0) }
+        pub fn fetch_sub(&self, n: $T, _order: Ordering) -> $T { self.change(SUB, n, 0) }
+        pub fn fetch_and(&self, n: $T, _order: Ordering) -> $T { self.change(AND, n, 0) }
+        pub fn fetch_nand(&self, n: $T, _order: Ordering) -> $T { self.change(NAND, n, 0) }
+        pub fn fetch_or(&self, n: $T, _order: Ordering) -> $T { self.change(OR, n, 0) }
+        pub fn fetch_xor(&self, n: $T, _order: Ordering) -> $T { self.change(XOR, n, 0) }
+        pub fn fetch_max(&self, n: $T, _order: Ordering) -> $T { self.change(MAX, n, 0) }
+        pub fn fetch_min(&self, n: $T, _order: Ordering) -> $T { self.change(MIN, n, 0) }
         pub fn compare_exchange(&self, current: $T, new: $T, _success: Ordering, _failure: Ordering) -> Result<$T, $T> {
-            let old = self.update(COMPARE_EXCHANGE, current, new);
+            let old = self.change(COMPARE_EXCHANGE, current, new);
             if old == current { Ok(old) } else { Err(old) }
         }
         pub fn compare_exchange_weak(&self, current: $T, new: $T, success: Ordering, failure: Ordering) -> Result<$T, $T> {
             self.compare_exchange(current, new, success, failure)
         }
-        pub fn compare_and_swap(&self, current: $T, new: $T, _order: Ordering) -> $T { self.update(COMPARE_EXCHANGE, current, new) }
+        pub fn compare_and_swap(&self, current: $T, new: $T, _order: Ordering) -> $T { self.change(COMPARE_EXCHANGE, current, new) }
         pub fn fetch_update<F: FnMut($T) -> Option<$T>>(&self, set: Ordering, fetch: Ordering, mut f: F) -> Result<$T, $T> {
             let mut old = self.load(fetch);
             while let Some(new) = f(old) {
@@ -57,6 +57,10 @@ mod atomics {
                 }
             }
             Err(old)
+        }
+        pub fn try_update<F: FnMut($T) -> Option<$T>>(&self, set: Ordering, fetch: Ordering, f: F) -> Result<$T, $T> { self.fetch_update(set, fetch, f) }
+        pub fn update<F: FnMut($T) -> $T>(&self, set: Ordering, fetch: Ordering, mut f: F) -> $T {
+            match self.fetch_update(set, fetch, |old| Some(f(old))) { Ok(old) => old, Err(old) => old }
         }
         pub fn into_inner(self) -> $T { self.load(Ordering::SeqCst) }
     }
@@ -70,22 +74,23 @@ mod atomics {
     pub struct AtomicBool { cell: u64 }
     impl AtomicBool {
         pub const fn new(value: bool) -> AtomicBool { AtomicBool { cell: make_atomic(value as u64, 1, false) } }
-        fn update(&self, what: u32, a: bool, b: bool) -> bool { update_atomic(self.cell, what, 1, false, a as u64, b as u64) != 0 }
-        pub fn load(&self, _order: Ordering) -> bool { self.update(LOAD, false, false) }
-        pub fn store(&self, value: bool, _order: Ordering) { self.update(SWAP, value, false); }
-        pub fn swap(&self, value: bool, _order: Ordering) -> bool { self.update(SWAP, value, false) }
-        pub fn fetch_and(&self, value: bool, _order: Ordering) -> bool { self.update(AND, value, false) }
-        pub fn fetch_nand(&self, value: bool, _order: Ordering) -> bool { self.update(NAND, value, false) }
-        pub fn fetch_or(&self, value: bool, _order: Ordering) -> bool { self.update(OR, value, false) }
-        pub fn fetch_xor(&self, value: bool, _order: Ordering) -> bool { self.update(XOR, value, false) }
-        pub fn fetch_not(&self, _order: Ordering) -> bool { self.update(XOR, true, false) }
+        fn change(&self, what: u32, a: bool, b: bool) -> bool { update_atomic(self.cell, what, 1, false, a as u64, b as u64) != 0 }
+        pub fn load(&self, _order: Ordering) -> bool { self.change(LOAD, false, false) }
+        pub fn store(&self, value: bool, _order: Ordering) { self.change(SWAP, value, false); }
+        pub fn swap(&self, value: bool, _order: Ordering) -> bool { self.change(SWAP, value, false) }
+        pub fn fetch_and(&self, value: bool, _order: Ordering) -> bool { self.change(AND, value, false) }
+        pub fn fetch_nand(&self, value: bool, _order: Ordering) -> bool { self.change(NAND, value, false) }
+        pub fn fetch_or(&self, value: bool, _order: Ordering) -> bool { self.change(OR, value, false) }
+        pub fn fetch_xor(&self, value: bool, _order: Ordering) -> bool { self.change(XOR, value, false) }
+        pub fn fetch_not(&self, _order: Ordering) -> bool { self.change(XOR, true, false) }
         pub fn compare_exchange(&self, current: bool, new: bool, _success: Ordering, _failure: Ordering) -> Result<bool, bool> {
-            let old = self.update(COMPARE_EXCHANGE, current, new);
+            let old = self.change(COMPARE_EXCHANGE, current, new);
             if old == current { Ok(old) } else { Err(old) }
         }
         pub fn compare_exchange_weak(&self, current: bool, new: bool, success: Ordering, failure: Ordering) -> Result<bool, bool> {
             self.compare_exchange(current, new, success, failure)
         }
+        pub fn compare_and_swap(&self, current: bool, new: bool, _order: Ordering) -> bool { self.change(COMPARE_EXCHANGE, current, new) }
         pub fn fetch_update<F: FnMut(bool) -> Option<bool>>(&self, set: Ordering, fetch: Ordering, mut f: F) -> Result<bool, bool> {
             let mut old = self.load(fetch);
             while let Some(new) = f(old) {
@@ -95,6 +100,10 @@ mod atomics {
                 }
             }
             Err(old)
+        }
+        pub fn try_update<F: FnMut(bool) -> Option<bool>>(&self, set: Ordering, fetch: Ordering, f: F) -> Result<bool, bool> { self.fetch_update(set, fetch, f) }
+        pub fn update<F: FnMut(bool) -> bool>(&self, set: Ordering, fetch: Ordering, mut f: F) -> bool {
+            match self.fetch_update(set, fetch, |old| Some(f(old))) { Ok(old) => old, Err(old) => old }
         }
         pub fn into_inner(self) -> bool { self.load(Ordering::SeqCst) }
     }

@@ -6,6 +6,10 @@ pub mod cmp {
         fn ne(&self, other: &Rhs) -> bool { !self.eq(other) }
     }
     pub trait Eq: PartialEq {}
+    impl bool {
+        pub fn then<T, F: FnOnce() -> T>(self, f: F) -> Option<T> { if self { Some(f()) } else { None } }
+        pub fn then_some<T>(self, value: T) -> Option<T> { if self { Some(value) } else { None } }
+    }
     #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
     pub enum Ordering { Less = -1, Equal = 0, Greater = 1 }
     impl Ordering {

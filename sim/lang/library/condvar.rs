@@ -36,6 +36,12 @@ mod condvar {
             let is_over = wait_condition(self.cell, guard.lock.cell, &mut guard.content, Some(duration.nanos), &mut poisoned);
             poison::result((guard, WaitTimeoutResult(is_over)), poisoned)
         }
+        pub fn wait_timeout_ms<'a, T>(&self, guard: MutexGuard<'a, T>, ms: u32) -> LockResult<(MutexGuard<'a, T>, bool)> {
+            match self.wait_timeout(guard, Duration::from_millis(ms as u64)) {
+                Ok((guard, result)) => Ok((guard, !result.timed_out())),
+                Err(poisoned) => { let (guard, result) = poisoned.into_inner(); Err(PoisonError::new((guard, !result.timed_out()))) }
+            }
+        }
         pub fn wait_timeout_while<'a, T, F: FnMut(&mut T) -> bool>(&self, mut guard: MutexGuard<'a, T>, duration: Duration, mut condition: F) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
             let start = crate::time::Instant::now();
             loop {

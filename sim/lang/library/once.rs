@@ -6,6 +6,7 @@ mod once {
     use crate::raw;
 
     pub struct Once { is_done: Mutex<bool> }
+    pub const ONCE_INIT: Once = Once::new();
     pub struct OnceState { was_poisoned: bool }
     impl OnceState { pub fn is_poisoned(&self) -> bool { self.was_poisoned } }
     impl Once {
@@ -61,6 +62,11 @@ mod once {
             drop(making);
             match self.get() { Some(value) => value, None => unreachable!() }
         }
+        pub fn wait(&self) -> &T {
+            loop {
+                match self.get() { Some(value) => return value, None => crate::thread::yield_now() }
+            }
+        }
         pub fn into_inner(self) -> Option<T> {
             match self.content.into_inner() {
                 Ok(Some(shared)) => Arc::into_inner(shared),
@@ -68,6 +74,11 @@ mod once {
             }
         }
         pub fn take(&mut self) -> Option<T> { crate::mem::replace(self, OnceLock::new()).into_inner() }
+    }
+    impl<T: PartialEq> PartialEq for OnceLock<T> { fn eq(&self, other: &OnceLock<T>) -> bool { self.get() == other.get() } }
+    impl<T: Eq> Eq for OnceLock<T> {}
+    impl<T: Clone> Clone for OnceLock<T> {
+        fn clone(&self) -> OnceLock<T> { match self.get() { Some(value) => OnceLock::from(value.clone()), None => OnceLock::new() } }
     }
     impl<T> Default for OnceLock<T> { fn default() -> OnceLock<T> { OnceLock::new() } }
     impl<T> From<T> for OnceLock<T> { fn from(value: T) -> OnceLock<T> { OnceLock { making: Mutex::new(()), content: Mutex::new(Some(Arc::new(value))) } } }
@@ -82,6 +93,9 @@ mod once {
 
     pub struct LazyLock<T, F = fn() -> T> { value: OnceLock<T>, init: Mutex<Option<F>> }
     impl<T: Send + Sync, F: Send> Sync for LazyLock<T, F> {}
+    impl<T, F> LazyLock<T, F> {
+        pub fn get(this: &LazyLock<T, F>) -> Option<&T> { this.value.get() }
+    }
     impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         pub const fn new(f: F) -> LazyLock<T, F> { LazyLock { value: OnceLock::new(), init: Mutex::new(Some(f)) } }
         pub fn force(this: &LazyLock<T, F>) -> &T {
@@ -95,6 +109,7 @@ mod once {
         }
     }
     impl<T, F: FnOnce() -> T> crate::ops::Deref for LazyLock<T, F> { type Target = T; fn deref(&self) -> &T { LazyLock::force(self) } }
+    impl<T: Default> Default for LazyLock<T> { fn default() -> LazyLock<T> { LazyLock::new(T::default) } }
     impl<T: fmt::Debug, F> fmt::Debug for LazyLock<T, F> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self.value.get() {

@@ -4,7 +4,7 @@ pub mod sync {
     pub use crate::barrier::{Barrier, BarrierWaitResult};
     pub use crate::condvar::{Condvar, WaitTimeoutResult};
     pub use crate::mutex::{Mutex, MutexGuard};
-    pub use crate::once::{LazyLock, Once, OnceLock, OnceState};
+    pub use crate::once::{LazyLock, Once, OnceLock, OnceState, ONCE_INIT};
     pub use crate::poison::{LockResult, PoisonError, TryLockError, TryLockResult};
     pub use crate::rwlock::{RwLock, RwLockReadGuard, RwLockWriteGuard};
     pub mod mpsc { pub use crate::channels::*; }

@@ -82,7 +82,8 @@ pub mod time {
         pub fn mul_f32(self, n: f32) -> Duration { of_seconds((n * self.as_secs_f32()) as f64) }
         pub fn div_f64(self, n: f64) -> Duration { of_seconds(self.as_secs_f64() / n) }
         pub fn div_f32(self, n: f32) -> Duration { of_seconds((self.as_secs_f32() / n) as f64) }
-        pub fn div_duration_f64(self, other: Duration) -> f64 { self.as_secs_f64() / other.as_secs_f64() }
+        pub fn div_duration_f64(self, other: Duration) -> f64 { self.nanos as f64 / other.nanos as f64 }
+        pub fn div_duration_f32(self, other: Duration) -> f32 { self.nanos as f32 / other.nanos as f32 }
     }
     impl Add for Duration {
         type Output = Duration;

@@ -66,4 +66,5 @@ fn main() {
     println!("{}", b);
     let e: Box<dyn Error> = Box::new(AppError::Neg(1));
     println!("{:?}", e.downcast_ref::<AppError>().is_some());
+    println!("{:?} {:?} {:?}", (1 < 2).then(|| "yes"), false.then(|| "no"), 'x'.is_alphabetic().then_some(5));
 }

@@ -50,4 +50,7 @@ fn main() {
     thread::spawn(|| READY.store(true, SeqCst));
     while !READY.load(SeqCst) { std::hint::spin_loop(); }
     println!("ready");
+    let doubled = AtomicU32::new(3);
+    println!("{} {:?} {:?}", doubled.update(SeqCst, SeqCst, |x| x * 2), doubled.try_update(SeqCst, SeqCst, |x| x.checked_sub(7)), doubled);
+    println!("{} {:?}", READY.update(SeqCst, SeqCst, |x| !x), READY.compare_and_swap(false, true, SeqCst));
 }
