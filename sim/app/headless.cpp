@@ -136,8 +136,10 @@ int run_headless_program(const Arguments& arguments, std::istream& in, std::ostr
     if (!std::getline(in, line)) return session.run().end_input();
     session.run().give_line(in.eof() ? line : line + '\n');
   };
+  // Nobody has to draw them, and no browser has to keep workers for them.
+  constexpr std::uint32_t kMostThreads = 1000;
   live::Session::Started started =
-      live::run_headless(world::initial_state(lang::main_script(*compiled.program)), {.speed = arguments.speed},
+      live::run_headless(world::initial_state(lang::main_script(*compiled.program)), {.max_threads = kMostThreads, .speed = arguments.speed},
                          {.seconds = arguments.seconds, .until_idle = true}, watch);
   if (!started.session) {
     err << "handoff: " << started.refusal << '\n';
