@@ -131,6 +131,9 @@ class Checker {
   bool try_candidate(FnDef* fn, const ImplDef* impl, const TraitRef* bound, Ty self, std::vector<Ty>& args);
   Ty instantiate_method(Expr* expr, FnDef* fn, std::vector<Ty> args, const GenericArgsNode* explicit_args, Span span, std::vector<Ty>& inputs);
   bool visible(const FnDef* fn) const;
+  bool in_scope(const TraitDef* trait) const;
+  // E0599, because the trait that has it is not in scope here: hints to import it. `types`: what it may be called on.
+  bool hint_imports(Diagnostic& diagnostic, Name name, const std::vector<Ty>& types);
   void report_no_method(Expr* expr, Ty receiver, const std::vector<Step>& steps);
 
   // check_ops.cpp

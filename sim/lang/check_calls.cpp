@@ -9,6 +9,41 @@ bool Checker::visible(const FnDef* fn) const {
   return fn->item->is_pub;
 }
 
+bool Checker::in_scope(const TraitDef* trait) const {
+  // The library's bodies are not held to it, nor are those that are derived.
+  if (crate_.is_library() || (fn_.impl && fn_.impl->item->attribute("derived"))) return true;
+  // The trait that is declared or implemented around is in scope, too.
+  return fn_.trait == trait || (fn_.impl && fn_.impl->trait.trait == trait) || is_in_scope(*module_, *trait);
+}
+
+bool Checker::hint_imports(Diagnostic& diagnostic, Name name, const std::vector<Ty>& types) {
+  const auto methods = crate_.trait_methods.find(name);
+  if (methods == crate_.trait_methods.end()) return false;
+  std::vector<std::string> paths;
+  for (const FnDef* fn : methods->second) {
+    const std::string path = in_scope(fn->trait) ? std::string() : import_path_of(*fn->trait);
+    if (path.empty()) continue;
+    const bool fits = std::any_of(types.begin(), types.end(), [&](Ty type) {
+      const Infer::Mark before = infer_.mark();
+      TraitRef ref{fn->trait, infer_.fresh_args(fn->trait->generics, {})};
+      ref.args[0] = type;
+      const bool implemented = infer_.evaluate(ref) != Infer::Answer::No;
+      infer_.roll_back(before);
+      return implemented;
+    });
+    if (fits) paths.push_back(path);
+  }
+  if (paths.empty()) return false;
+  if (paths.size() == 1) {
+    diagnostic.with_hint("the trait that has it is not in scope: add `use " + paths[0] + ";`", {import_edit(crate_, *module_, paths[0])});
+    return true;
+  }
+  std::string all;
+  for (const std::string& path : paths) all += (all.empty() ? "`" : ", `") + path + "`";
+  diagnostic.with_hint("several traits have it, but none of them is in scope; import the one that is meant: " + all);
+  return true;
+}
+
 Ty Checker::check_arguments(Span span, const std::vector<Ty>& inputs, Ty output, std::vector<Expr*>& list, Ty expected,
                             const std::string& what, Span definition, const std::function<void()>& blame_arguments) {
   const auto wrong_count = [&] {
@@ -241,24 +276,15 @@ bool Checker::find_method(Ty, Name name, const std::vector<Step>& steps, Found& 
         }
       }
     }
+    // Of a parameter and of `dyn Trait` the methods are there by themselves.
+    const bool by_itself = type->kind == TyKind::Param || type->kind == TyKind::Dyn;
     for (const Predicate& bound : bounds)
-      if (!bound.assoc && shallow(bound.trait.args[0]) == type)
+      if (!bound.assoc && shallow(bound.trait.args[0]) == type && (by_itself || in_scope(bound.trait.trait)))
         if (FnDef* fn = bound.trait.trait->method(name); fn && fn->has_self) inherent.push_back({fn, nullptr, bound.trait, true});
   }
   if (const auto it = crate_.trait_methods.find(name); it != crate_.trait_methods.end())
-    for (FnDef* fn : it->second) {
-      if (!fn->has_self) continue;
-      if (fn->trait->needs_import && !crate_.is_library()) {
-        bool imported = false;
-        for (const Module* module = module_; module; module = module->is_block ? module->parent : nullptr) {
-          imported |= std::find(module->traits_imported.begin(), module->traits_imported.end(), fn->trait) != module->traits_imported.end();
-          for (const Module* glob : module->globs)
-            for (const auto& [n, def] : glob->types) imported |= def.kind == DefKind::Trait && def.pointer == fn->trait;
-        }
-        if (!imported) continue;
-      }
-      extension.push_back({fn, nullptr, {}, false});
-    }
+    for (FnDef* fn : it->second)
+      if (fn->has_self && in_scope(fn->trait)) extension.push_back({fn, nullptr, {}, false});
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Ty base = steps[i].type;
     if (base->kind == TyKind::Infer && infer_.kind_of(base) == VarKind::General) return false;
@@ -278,7 +304,7 @@ bool Checker::find_method(Ty, Name name, const std::vector<Step>& steps, Found& 
         }
     }
   }
-  // An inherent method of integers on a number whose type is open.
+  // A method of integers, or one of a trait that some might have, on a number whose type is open.
   for (const Step& step : steps)
     if (step.type->kind == TyKind::Infer && infer_.kind_of(step.type) != VarKind::General) {
       const TyKind kind = infer_.kind_of(step.type) == VarKind::Int ? TyKind::I32 : TyKind::F64;
@@ -286,6 +312,7 @@ bool Checker::find_method(Ty, Name name, const std::vector<Step>& steps, Found& 
         ambiguous_number |= impl.methods.count(name) != 0;
         return ambiguous_number;
       });
+      ambiguous_number |= step.type == steps[0].type && crate_.trait_methods.count(name) != 0;
     }
   return false;
 }
@@ -424,12 +451,12 @@ void Checker::report_no_method(Expr* expr, Ty receiver, const std::vector<Step>&
     diagnostic.with_hint("to share it between threads, put it into an `Arc<Mutex<…>>`");
     return;
   }
+  std::vector<Ty> receivers;
+  for (const Step& step : steps) receivers.push_back(step.type);
+  if (hint_imports(diagnostic, expr->name, receivers)) return;
   if (const auto it = crate_.trait_methods.find(expr->name); it != crate_.trait_methods.end()) {
     const TraitDef* trait = it->second[0]->trait;
-    if (trait->needs_import) {
-      const std::string where = library_path_of(crate_, trait->name, true);
-      diagnostic.with_hint("add `use " + where + ";`", {{import_place(crate_), "use " + where + ";\n"}});
-    } else if (inner->kind == TyKind::Adt && inner->adt()->crate == &crate_ && (name == "clone")) {
+    if (inner->kind == TyKind::Adt && inner->adt()->crate == &crate_ && (name == "clone")) {
       const std::uint32_t lo = inner->adt()->item->span.lo;
       diagnostic.with_hint("put `#[derive(Clone)]` before `" + *inner->adt()->name + "`", {{{lo, lo}, "#[derive(Clone)]\n"}});
     } else if (trait == lang_.iterator) {

@@ -624,6 +624,7 @@ Ty Checker::assoc_value(Expr* expr, Ty self, const PathSegment& segment, Span sp
   if (const auto found = crate_.trait_methods.find(segment.name); found != crate_.trait_methods.end()) {
     FnDef* best = nullptr;
     for (FnDef* fn : found->second) {
+      if (!in_scope(fn->trait)) continue;
       TraitRef ref{fn->trait, infer_.fresh_args(fn->trait->generics, span)};
       ref.args[0] = self;
       if (infer_.evaluate(ref) == Infer::Answer::No) continue;
@@ -642,7 +643,7 @@ Ty Checker::assoc_value(Expr* expr, Ty self, const PathSegment& segment, Span sp
       for (const auto& [def, impls] : crate->trait_impls) all.push_back(def);
   for (const TraitDef* def : all)
     for (ConstDef* constant : def->consts)
-      if (constant->name == segment.name) {
+      if (constant->name == segment.name && in_scope(def)) {
         TraitRef ref{def, infer_.fresh_args(def->generics, span)};
         ref.args[0] = self;
         if (infer_.evaluate(ref) != Infer::Answer::No)
@@ -656,6 +657,7 @@ Ty Checker::assoc_value(Expr* expr, Ty self, const PathSegment& segment, Span sp
   Diagnostic& diagnostic = error("E0599", segment.span, self->kind == TyKind::Adt && self->adt()->is_enum ? "the enum `" + text(self) + "` has no variant or function `" + *segment.name + "`"
                                                                                                   : "`" + text(self) + "` has no function `" + *segment.name + "`");
   diagnostic.with_label("not found in `" + text(self) + "`");
+  if (hint_imports(diagnostic, segment.name, {self})) return types_.error();
   std::vector<Name> names;
   crate_.each_inherent_impl(self, [&](const ImplDef& impl) {
     for (const auto& [name, fn] : impl.methods)

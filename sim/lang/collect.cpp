@@ -258,7 +258,6 @@ class Collector {
     trait->module = &module;
     trait->crate = &crate_;
     trait->is_auto = item->attribute("auto_trait") != nullptr;
-    trait->needs_import = item->attribute("needs_import") != nullptr;
     if (const Attribute* lang = item->attribute("lang"); lang && !lang->words.empty()) {
       trait->lang = lang->words[0];
       crate_.lang.traits[*trait->lang] = trait;

@@ -71,7 +71,6 @@ struct Def {
   DefKind kind = DefKind::None;
   void* pointer = nullptr;
   TyKind primitive = TyKind::Error;
-  bool needs_import = false;
   explicit operator bool() const { return kind != DefKind::None; }
   bool operator==(const Def& o) const { return kind == o.kind && pointer == o.pointer && primitive == o.primitive; }
 };
@@ -150,7 +149,6 @@ struct TraitDef {
   std::vector<ConstDef*> consts;
   Name lang = nullptr;
   bool is_auto = false;
-  bool needs_import = false;         // its methods can be called only where it is in scope by `use`
 
   FnDef* method(Name wanted) const;
   AssocTyDef* assoc_type(Name wanted) const;

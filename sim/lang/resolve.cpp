@@ -65,6 +65,23 @@ Def find_in_scope(const Module& module, Name name, Namespace space) {
   return {};
 }
 
+bool is_in_scope(const Module& module, const TraitDef& trait) {
+  std::vector<const Module*> seen;
+  const std::function<bool(const Module&)> offers = [&](const Module& at) {
+    if (std::find(seen.begin(), seen.end(), &at) != seen.end()) return false;
+    seen.push_back(&at);
+    return std::find(at.traits_imported.begin(), at.traits_imported.end(), &trait) != at.traits_imported.end() ||
+           std::any_of(at.types.begin(), at.types.end(), [&](const auto& entry) { return entry.second.pointer == &trait; }) ||
+           std::any_of(at.globs.begin(), at.globs.end(), [&](const Module* glob) { return offers(*glob); });
+  };
+  for (const Module* at = &module; at; at = at->is_block ? at->parent : nullptr)
+    if (offers(*at)) return true;
+  const Module* library = library_root(module);
+  if (!library) return false;
+  const auto prelude = library->types.find(intern("prelude"));
+  return prelude != library->types.end() && offers(*static_cast<const Module*>(prelude->second.pointer));
+}
+
 namespace {
 
 ResolvedPath resolve_by_names(const Module& from, const Path& path, Namespace space) {
@@ -291,6 +308,35 @@ Span import_place(const Crate& crate) {
   const auto end = crate.base + static_cast<std::uint32_t>(crate.text.size());
   if (at > end) at = end;
   return {at, at};
+}
+
+std::string import_path_of(const TraitDef& trait) {
+  if (trait.crate->is_library() && !trait.item->is_pub) return {};
+  std::string path = *trait.name;
+  for (const Module* at = trait.module; at; at = at->parent) {
+    if (at->is_block) return {};
+    path = (at->parent ? *at->name : std::string(trait.crate->is_library() ? "std" : "crate")) + "::" + path;
+  }
+  return path;
+}
+
+Edit import_edit(const Crate& crate, const Module& in, const std::string& path) {
+  const std::string line = "use " + path + ";";
+  std::vector<Name> names;
+  for (const Module* at = &in; at->parent; at = at->parent)
+    if (!at->is_block) names.push_back(at->name);
+  const std::vector<Item*>* items = &crate.file.items;
+  const Item* around = nullptr;
+  for (; !names.empty(); names.pop_back()) {
+    const auto inner = std::find_if(items->begin(), items->end(), [&](const Item* item) { return item->kind == ItemKind::Mod && item->name == names.back(); });
+    if (inner == items->end()) break;
+    around = *inner;
+    items = &around->items;
+  }
+  const std::size_t brace = around ? crate.text.find('{', around->name_span.hi - crate.base) : std::string::npos;
+  if (brace == std::string::npos) return {import_place(crate), line + "\n"};
+  const std::uint32_t at = crate.base + static_cast<std::uint32_t>(brace) + 1;
+  return {{at, at}, "\n    " + line};
 }
 
 // ---- types ----

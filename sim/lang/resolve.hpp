@@ -15,6 +15,10 @@ Def find_in_module(const Module& module, Name name, Namespace space);
 // A name as seen from inside a module: the items around, the standard prelude, the primitive types.
 Def find_in_scope(const Module& module, Name name, Namespace space);
 
+// Whether the methods of a trait can be called here: it is declared or imported (also `as _`) in one of the blocks around or in
+// the module, or is of the prelude.
+bool is_in_scope(const Module& module, const TraitDef& trait);
+
 struct ResolvedPath {
   Def def;
   std::size_t used = 0;       // segments consumed; what follows is associated (Type::name)
@@ -31,6 +35,10 @@ Name similar_name(Name wanted, const std::vector<Name>& candidates);
 bool is_standard_macro(std::string_view name);
 // After the last `use` line at the start of the program.
 Span import_place(const Crate& crate);
+// `std::ops::Add`, `crate::shapes::Area`; empty where it cannot be imported: it is private, or declared in a block.
+std::string import_path_of(const TraitDef& trait);
+// What makes a trait be in scope in a module.
+Edit import_edit(const Crate& crate, const Module& in, const std::string& path);
 
 // Turns written types into types.
 class TypeLowering {

@@ -69,13 +69,13 @@ pub mod borrow {
     impl ToOwned for str { type Owned = String; fn to_owned(&self) -> String { crate::string::from_str(self) } }
     impl<T: Clone> ToOwned for [T] { type Owned = Vec<T>; fn to_owned(&self) -> Vec<T> { self.to_vec() } }
 
-    #[needs_import] pub trait Borrow<Borrowed: ?Sized> { fn borrow(&self) -> &Borrowed; }
+    pub trait Borrow<Borrowed: ?Sized> { fn borrow(&self) -> &Borrowed; }
     impl<T: ?Sized> Borrow<T> for T { fn borrow(&self) -> &T { self } }
     impl Borrow<str> for String { fn borrow(&self) -> &str { self.as_str() } }
     impl<T> Borrow<[T]> for Vec<T> { fn borrow(&self) -> &[T] { self.as_slice() } }
     impl<'a, T: ?Sized> Borrow<T> for &'a T { fn borrow(&self) -> &T { *self } }
     impl<T: ?Sized> Borrow<T> for Box<T> { fn borrow(&self) -> &T { &**self } }
-    #[needs_import] pub trait BorrowMut<Borrowed: ?Sized>: Borrow<Borrowed> { fn borrow_mut(&mut self) -> &mut Borrowed; }
+    pub trait BorrowMut<Borrowed: ?Sized>: Borrow<Borrowed> { fn borrow_mut(&mut self) -> &mut Borrowed; }
     impl<T: ?Sized> BorrowMut<T> for T { fn borrow_mut(&mut self) -> &mut T { self } }
     impl<T> BorrowMut<[T]> for Vec<T> { fn borrow_mut(&mut self) -> &mut [T] { self.as_mut_slice() } }
 

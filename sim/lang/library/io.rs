@@ -64,7 +64,6 @@ pub mod io {
     }
     impl AnyError for Error {}
 
-    #[needs_import]
     pub trait Write {
         fn write(&mut self, bytes: &[u8]) -> Result<usize>;
         fn flush(&mut self) -> Result<()>;
@@ -79,11 +78,9 @@ pub mod io {
             Ok(())
         }
     }
-    #[needs_import]
     pub trait Read {
         fn read_to_string(&mut self, text: &mut String) -> Result<usize>;
     }
-    #[needs_import]
     pub trait BufRead {
         fn read_line(&mut self, text: &mut String) -> Result<usize>;
         fn lines(self) -> Lines<Self> where Self: Sized { Lines { from: self } }

@@ -139,7 +139,7 @@ pub mod fmt {
     #[derive(Clone, Copy)]
     pub struct Spec { fill: char, align: u8, flags: u8, width: Option<usize>, precision: Option<usize> }
     pub struct Formatter<'a> { out: &'a mut String, spec: Spec }
-    #[needs_import] pub trait Write { fn write_str(&mut self, text: &str) -> Result; fn write_fmt(&mut self, arguments: Arguments) -> Result { self.write_str(arguments.text.as_str())?; arguments.done(()) } }
+    pub trait Write { fn write_str(&mut self, text: &str) -> Result; fn write_fmt(&mut self, arguments: Arguments) -> Result { self.write_str(arguments.text.as_str())?; arguments.done(()) } }
     impl Write for String { fn write_str(&mut self, text: &str) -> Result { self.push_str(text); Ok(()) } }
     #[lang = "display"] pub trait Display { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
     #[lang = "debug"] pub trait Debug { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
