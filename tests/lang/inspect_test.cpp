@@ -29,6 +29,11 @@ fn main() {
     let other = Arc::clone(&count);
     let name = String::from("worker");
     let maybe = String::from("maybe");
+    let early = String::from("early");
+    let (spare, _unused) = mpsc::channel::<i32>();
+    println!("both are there");
+    drop(early);
+    drop(spare);
     let worker = thread::spawn(move || {
         for id in 0..2 {
             let job = Job { id };
@@ -127,6 +132,11 @@ TEST_F(Inspect, AMessageIsGoneOnceItIsOnItsWay) {
 
 TEST_F(Inspect, WhatWasPerhapsMovedIsKnownByItsFlag) {
   EXPECT_EQ(seen(0, declared("maybe =")), (Set{"none", "maybe", "gone"}));
+}
+
+TEST_F(Inspect, WhatIsDroppedIsGone) {
+  EXPECT_EQ(seen(0, declared("early =")), (Set{"none", "early", "gone"}));
+  EXPECT_EQ(seen(0, declared("spare,")), (Set{"none", "spare", "gone"}));
 }
 
 TEST_F(Inspect, SharedCellsHaveAName) {
