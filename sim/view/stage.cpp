@@ -55,24 +55,6 @@ Arrangement arrangement_now(const StageInput& in, const Structure& structure, co
   return now;
 }
 
-std::vector<std::uint32_t> hues_of(const Structure& structure) {
-  std::vector<bool> sends(structure.threads), receives(structure.threads);
-  for (const Tie& tie : structure.ties)
-    if (!tie.has_travelled) (tie.is_receiver ? receives : sends)[world::index(tie.thread)] = true;
-  std::vector<std::uint32_t> hues(structure.threads, kMainHue);
-  std::uint32_t next = kFirstProducerHue;
-  bool has_receiver = false;
-  for (std::size_t thread = 1; thread < structure.threads; ++thread) {
-    if (receives[thread] && !sends[thread] && !has_receiver) {
-      hues[thread] = kReceiverHue;
-      has_receiver = true;
-    } else {
-      hues[thread] = next++;
-    }
-  }
-  return hues;
-}
-
 }  // namespace
 
 double motion_window_ms(double speed) {
@@ -81,7 +63,18 @@ double motion_window_ms(double speed) {
 }
 
 std::vector<std::uint32_t> thread_hues(const world::State& state, const Timeline& timeline) {
-  return hues_of(structure_of(state, timeline));
+  std::vector<std::uint32_t> hues(state.threads.size(), kMainHue);
+  std::uint32_t next = kFirstProducerHue;
+  bool has_receiver = false;
+  for (std::uint32_t i = 1; i < hues.size(); ++i) {
+    bool sends = false, receives = false;
+    for (const HandleId handle : timeline.brought_by(ThreadId{i}))
+      (state[handle].kind == world::HandleKind::Receiver ? receives : sends) = true;
+    const bool is_receiver = receives && !sends && !has_receiver;
+    hues[i] = is_receiver ? kReceiverHue : next++;
+    has_receiver = has_receiver || is_receiver;
+  }
+  return hues;
 }
 
 std::vector<ThreadId> reading_order(const world::State& state, const Timeline& timeline) {
@@ -116,14 +109,13 @@ Picture layout_stage(const StageInput& in) {
   Structure structure = structure_of(in.state, in.timeline);
   Motion motion(in.state, in.timeline, in.recent, in.clock_ms, window, !in.reduced_motion);
   Arrangement plan = arrangement_now(in, structure, motion);
-  std::vector<std::uint32_t> hues = hues_of(structure);
   Scene scene{in,
               Canvas(picture, in.measure),
               std::move(motion),
               std::move(structure),
               std::move(plan),
               {},
-              std::move(hues),
+              thread_hues(in.state, in.timeline),
               forgotten_senders(in.state),
               {},
               {},

@@ -39,7 +39,8 @@ Picture layout_stage(const StageInput&);
 // How long a movement lasts, in ms of the run's clock: 350 ms of real time at 1x, shorter at higher speeds.
 double motion_window_ms(double speed);
 
-// The hue of each thread, by thread: for everything that is said in a thread's colour.
+// The hue of each thread, by thread: for everything that is said in a thread's colour. It is a thread's for life: what it
+// came with decides, not what it has at the moment.
 std::vector<std::uint32_t> thread_hues(const world::State&, const Timeline&);
 
 // The threads in the order in which the stage shows them: column by column, each from top to bottom, main last in its

@@ -9,6 +9,10 @@ using world::EventKind;
 using world::HandleId;
 using world::ThreadId;
 
+namespace {
+const std::vector<HandleId> kNoHandles;
+}
+
 void Timeline::append(const Event& event) {
   times_.push_back(times_.empty() ? event.t_ms : std::max(event.t_ms, times_.back()));
   spans_.append(event);
@@ -49,6 +53,8 @@ void Timeline::append(const Event& event) {
       mark(Mark::Kind::closed, event.thread);
       break;
     case EventKind::spawned:
+      brought_.resize(std::max<std::size_t>(brought_.size(), world::index(event.other) + 1));
+      event.value.collect_handles(brought_[world::index(event.other)]);
       mark(Mark::Kind::spawned, event.other);
       break;
     case EventKind::panicked:
@@ -79,6 +85,10 @@ std::vector<HandleId> Timeline::dropped_by(ThreadId thread, std::uint32_t positi
                              [](std::uint32_t n, const DroppedHandle& dropped) { return n < dropped.n; });
   while (at != all.begin() && handles.size() < most) handles.push_back((--at)->handle);
   return handles;
+}
+
+const std::vector<HandleId>& Timeline::brought_by(ThreadId thread) const {
+  return world::index(thread) < brought_.size() ? brought_[world::index(thread)] : kNoHandles;
 }
 
 bool Timeline::has_travelled(HandleId handle) const {

@@ -43,6 +43,8 @@ class Timeline {
 
   // The handles that `thread` had dropped at `position`: at most the latest `most`, the latest first.
   std::vector<world::HandleId> dropped_by(world::ThreadId thread, std::uint32_t position, std::size_t most) const;
+  // The handles that a thread came with when it was spawned, its own and lent ones.
+  const std::vector<world::HandleId>& brought_by(world::ThreadId thread) const;
   // Whether the handle was ever sent in a message, as a reply channel's sender is.
   bool has_travelled(world::HandleId handle) const;
 
@@ -56,8 +58,9 @@ class Timeline {
 
  private:
   std::vector<double> times_;
-  std::vector<std::vector<DroppedHandle>> dropped_;  // by thread
-  std::vector<bool> travelled_;                      // by handle
+  std::vector<std::vector<DroppedHandle>> dropped_;    // by thread
+  std::vector<std::vector<world::HandleId>> brought_;  // by thread
+  std::vector<bool> travelled_;                        // by handle
   struct Received {
     world::ThreadId from = world::kNoThread;
     world::Value value;

@@ -43,7 +43,7 @@ enum class EventKind : std::uint8_t {
   notified,          // `count`: threads that are
   slept,  // begins to sleep
   woke,
-  spawned,       // `other`: the new thread
+  spawned,       // `other`: the new thread; `value`: the handles that it came with, its own and lent ones
   join_blocked,  // `other`: the thread waited for
   joined,        // `other`: it has ended
   detached,       // `other`

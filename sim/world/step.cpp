@@ -650,6 +650,9 @@ class Step {
       state_.handles.edit(index(handle)).owner = result.thread;
     }
     thread.owned = op.moved;
+    std::vector<Value> brought(op.moved.begin(), op.moved.end());
+    brought.insert(brought.end(), op.lent.begin(), op.lent.end());
+    event_.value = Value::list(std::move(brought));
     state_.threads.push_back(std::move(thread));
     event_.other = result.thread;
     done(EventKind::spawned, result);

@@ -374,6 +374,24 @@ TEST(Hues, AreMainsTheReceiversAndOneForEachOther) {
   EXPECT_EQ(names, "producer 1, producer 2, producer 3, producer 4, main, receiver, ");
 }
 
+TEST(Hues, AreForLife) {
+  for (const sandbox::Preset& preset : sandbox::presets()) {
+    Play play(sandbox::first_state(preset.setup));
+    std::mt19937 random(2);
+    std::vector<std::uint32_t> known;
+    for (int turn = 0; turn < 300; ++turn) {
+      play.play(random, 1);
+      const std::vector<std::uint32_t> hues = thread_hues(play.latest(), play.timeline());
+      ASSERT_GE(hues.size(), known.size());
+      ASSERT_TRUE(std::equal(known.begin(), known.end(), hues.begin())) << preset.id << " after " << turn << " steps";
+      known = hues;
+    }
+  }
+  Play play(world::initial_state(lines({make_channel({}), spawn_with_rx("receiver", {recv}), send(1)})));
+  run_all(play);
+  EXPECT_EQ(thread_hues(play.latest(), play.timeline()), (std::vector<std::uint32_t>{0, 1}));
+}
+
 TEST(OpText, GroupsThousands) {
   EXPECT_EQ(grouped(0), "0");
   EXPECT_EQ(grouped(999), "999");
