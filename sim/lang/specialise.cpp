@@ -1,37 +1,8 @@
 #include "lang/specialise.hpp"
 
+#include "lang/names_made.hpp"
+
 namespace handoff::lang {
-
-namespace {
-
-// The names of the variables that handles, threads and locks made by this call will have.
-std::vector<std::string> names_made(const mir::Body& body, const mir::Terminator& end) {
-  if (in_library(end.span) || end.target == mir::kNoBlock || end.place.local == mir::kNoLocal) return {};
-  const auto variable = [&](mir::Local local) { return body.locals[local].name ? *body.locals[local].name : std::string(); };
-  const std::string own = end.place.steps.empty() ? variable(end.place.local) : std::string();
-  if (!own.empty()) return {own};
-  // What becomes of the temporary.
-  std::vector<std::string> names;
-  mir::BlockId at = end.target;
-  for (int blocks = 0; blocks < 4 && at != mir::kNoBlock; ++blocks) {
-    for (const mir::Statement& statement : body.blocks[at].statements) {
-      if (statement.kind != mir::StatementKind::Assign || statement.value.operands.size() != 1 || statement.value.kind != mir::RvalueKind::Use) continue;
-      const mir::Operand& from = statement.value.operands[0];
-      if ((from.kind != mir::Operand::Kind::Move && from.kind != mir::Operand::Kind::Copy) || from.place.local != end.place.local || !statement.place.steps.empty()) continue;
-      std::size_t index = 0;
-      if (!from.place.steps.empty() && from.place.steps[0].kind == mir::Projection::Kind::Field) index = from.place.steps[0].index;
-      if (names.size() <= index) names.resize(index + 1);
-      names[index] = variable(statement.place.local);
-    }
-    const mir::Terminator& next = body.blocks[at].terminator;
-    at = next.kind == mir::TerminatorKind::Goto ? next.target : mir::kNoBlock;
-  }
-  for (const std::string& name : names)
-    if (!name.empty()) return names;
-  return {};
-}
-
-}  // namespace
 
 SpecialBody specialise(Concrete& concrete, const mir::Body& body, const std::vector<Ty>& args, bool is_library) {
   SpecialBody out;

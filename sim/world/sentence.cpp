@@ -168,7 +168,7 @@ class Sentence {
       case EventKind::channel_closed:
         return "closes the channel with " + handle();
       case EventKind::cell_made:
-        return "makes " + cell() + " = " + value();
+        return made_cell();
       case EventKind::loaded:
         return "reads " + cell() + ": " + value();
       case EventKind::stored:
@@ -255,6 +255,20 @@ class Sentence {
     if (!channel().bound) return "unbounded, a send never waits";
     if (*channel().bound == 0) return "bound 0, each message goes from hand to hand";
     return "bounded, " + counted(*channel().bound, "slot");
+  }
+
+  std::string made_cell() const {
+    switch (after_[event_.cell].kind) {
+      case CellKind::Plain:
+        return "makes " + cell() + " = " + value();
+      case CellKind::Shared:
+        return "makes " + cell() + ", to be shared";
+      case CellKind::Lock:
+        return "makes the lock " + cell() + ": inside is " + value();
+      case CellKind::Condition:
+        return "makes the condition " + cell();
+    }
+    return {};
   }
 
   std::string why_send_waits() const {

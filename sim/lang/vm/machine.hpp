@@ -98,7 +98,8 @@ class Machine {
   void take_back(world::ThreadId thread, const world::Value& changed);
   void put_result(Word place, DescId type, const world::OpResult& result);
   void push_word(Word vec, Word word);
-  std::string made_name(std::size_t n) const;
+  std::string made_name(std::size_t n = 0, std::size_t of = 1) const;
+  std::string cell_name(const char* otherwise) const;
   void reserve_bytes(Word vec, Word more);
 
   std::shared_ptr<const Image> image_;

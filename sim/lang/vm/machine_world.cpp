@@ -50,19 +50,24 @@ world::Update::How how_of(Word what) {
 
 }  // namespace
 
-// The variable that what is made now will be called by, from the outermost call of the learner's that says one.
-std::string Machine::made_name(std::size_t n) const {
+// The variable that the n-th of the things made now will be called by, or its part of a tuple, from the outermost call of the learner's that says one.
+std::string Machine::made_name(std::size_t n, std::size_t of) const {
   for (auto call = calls_.rbegin(); call != calls_.rend(); ++call) {
     const Function& function = function_of(*call);
     const std::uint32_t at = call->next - 1;
     const auto made = std::lower_bound(function.made.begin(), function.made.end(), at, [](const MadeNames& names, std::uint32_t pc) { return names.at < pc; });
     if (made != function.made.end() && made->at == at) {
-      if (n < made->names.size()) return made->names[n];
-      return made->names.size() == 1 ? made->names[0] + "." + std::to_string(n) : std::string();
+      if (made->names.size() == 1 && of > 1) return made->names[0] + "." + std::to_string(n);
+      return n < made->names.size() ? made->names[n] : std::string();
     }
     if (!function.is_library) break;
   }
   return {};
+}
+
+std::string Machine::cell_name(const char* otherwise) const {
+  std::string name = made_name();
+  return name.empty() ? otherwise : name;
 }
 
 void Machine::spawn(Word* s, Word place, const NativeArguments& arguments) {
@@ -75,7 +80,7 @@ void Machine::spawn(Word* s, Word place, const NativeArguments& arguments) {
   if (s[1 + size] != 0) spawns_ = values.take_string(place + 1 + size + 1);
   world::Spawn op;
   captured.collect_handles(op.moved);
-  op.name = spawns_.value_or(made_name(0));
+  op.name = spawns_.value_or(made_name());
   op.script = script_of(Machine(*this, arguments.function, closure, captured, spawns_));
   ask({std::move(op)}, Then::native);
 }
@@ -96,7 +101,7 @@ void Machine::spawn_scoped(Word* s, Word place, const NativeArguments& arguments
   captured.collect_handles(op.moved);
   op.moved.insert(op.moved.end(), lent.moved.begin(), lent.moved.end());
   op.lent = lent.shared;
-  op.name = spawns_.value_or(made_name(0));
+  op.name = spawns_.value_or(made_name());
   op.script = script_of(std::move(child));
   lending_ = std::move(lent);
   ask({std::move(op)}, Then::native);
@@ -117,13 +122,13 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
     case Native::make_channel: {
       world::MakeChannel op;
       if (p[0] != 0) op.bound = static_cast<std::uint32_t>(std::min<Word>(p[1], UINT32_MAX));
-      op.tx_name = made_name(0), op.rx_name = made_name(1);
+      op.tx_name = made_name(0, 2), op.rx_name = made_name(1, 2);
       if (op.tx_name.empty()) op.tx_name = "tx";
       if (op.rx_name.empty()) op.rx_name = "rx";
       ask_for(std::move(op));
       break;
     }
-    case Native::clone_handle: ask_for(world::CloneSender{handle(p[0]), made_name(0)}); break;
+    case Native::clone_handle: ask_for(world::CloneSender{handle(p[0]), made_name()}); break;
     case Native::drop_handle: ask_for(world::DropHandle{handle(p[0])}); break;
     case Native::drop_receiver: ask_for(world::DropHandle{handle(p[0]), true}); break;
     case Native::send_value: ask_for(world::Send{handle(p[0]), values.take(parameters + 1, type)}); break;
@@ -144,7 +149,7 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
       const CellId filled = native == Native::arc_fill ? cell(p[size]) : world::kNoCell;
       s[0] = address;
       if (native == Native::arc_new) {
-        ask_for(world::MakeCell{made_name(0), std::move(content), world::CellKind::Shared});
+        ask_for(world::MakeCell{cell_name("shared"), std::move(content), world::CellKind::Shared});
       } else {
         memory_.store(address, index(filled));
         ask_for(world::Share{filled, std::move(content)});
@@ -162,7 +167,7 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
       memory_.store(address + 1, 1);
       s[0] = address;
       if (shape.result_words == 2) s[1] = meta;
-      ask_for(world::MakeCell{made_name(0), values.look_behind(address + 2, meta, type), world::CellKind::Shared});
+      ask_for(world::MakeCell{cell_name("shared"), values.look_behind(address + 2, meta, type), world::CellKind::Shared});
       break;
     }
     case Native::arc_upgrade: ask_for(world::Share{cell(memory_.load(p[0])), {}, true}); break;
@@ -183,7 +188,7 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
     case Native::cell_count: ask_for(world::Count{cell(p[0]), static_cast<world::Count::Whom>(p[1])}); break;
     case Native::weak_share: ask_for(world::Share{cell(p[0]), {}, false, true}); break;
     case Native::weak_release: ask_for(world::Release{cell(p[0]), false, true}); break;
-    case Native::make_lock: ask_for(world::MakeCell{made_name(0), values.take(parameters, type), world::CellKind::Lock}); break;
+    case Native::make_lock: ask_for(world::MakeCell{cell_name("lock"), values.take(parameters, type), world::CellKind::Lock}); break;
     case Native::take_lock: ask_for(world::Lock{cell(p[0])}); break;
     case Native::try_take_lock: ask_for(world::TryLock{cell(p[0])}); break;
     case Native::give_back: ask_for(world::Unlock{cell(p[0]), values.take(p[1], type), false, p[2] != 0}); break;
@@ -195,7 +200,7 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
       static_cast<void>(values.take(p[1], type));  // the handles inside are numbers, which the cell owns
       ask_for(world::Unlock{cell(p[0]), {}, true});
       break;
-    case Native::make_condition: ask_for(world::MakeCell{made_name(0), {}, world::CellKind::Condition}); break;
+    case Native::make_condition: ask_for(world::MakeCell{cell_name("condvar"), {}, world::CellKind::Condition}); break;
     case Native::wait_condition: {
       world::Wait op{cell(p[0]), cell(p[1]), values.take(p[2], type), {}};
       if (p[3] != 0) op.ms = ms_of(p + 4);
@@ -204,7 +209,7 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
     }
     case Native::notify_condition: ask_for(world::Notify{cell(p[0]), p[1] != 0}); break;
     case Native::drop_condition: case Native::drop_lock: case Native::drop_atomic: ask_for(world::Release{cell(p[0])}); break;
-    case Native::make_atomic: ask_for(world::MakeCell{made_name(0), atomic_value(p[0], p[1], p[2] != 0)}); break;
+    case Native::make_atomic: ask_for(world::MakeCell{cell_name("atomic"), atomic_value(p[0], p[1], p[2] != 0)}); break;
     case Native::update_atomic: {
       const bool is_signed = p[3] != 0;
       if (p[1] == 0) {
