@@ -138,7 +138,7 @@ bool Machine::ask_world(Native native, Word* s, Word place, const NativeArgument
     case Native::recv_value_timeout: ask_for(world::RecvTimeout{handle(p[0]), ms_of(p + 1)}); break;
 
     // --- What threads share
-    case Native::arc_reserve: ask_for(world::MakeCell{made_name(0), {}, world::CellKind::Shared, true}); break;
+    case Native::arc_reserve: ask_for(world::MakeCell{cell_name("shared"), {}, world::CellKind::Shared, true}); break;
     case Native::arc_new: case Native::arc_fill: {
       const std::uint32_t size = image_->code.types[type].words;
       const Word address = memory_.allocate(2 + std::uint64_t{size}, false);
