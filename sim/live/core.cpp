@@ -85,6 +85,11 @@ double Core::record(Worker& worker, Record record, std::uint32_t cost) {
     end(StopReason::memory_limit, "The run has come to hold more than " + std::to_string(options_.max_memory >> 20) +
                                       " MB: what its threads own, and what is remembered of messages and locks. It stops here, before the memory is full.");
   }
+  steps_ += worker.effort();
+  if (steps_ > options_.max_steps) {
+    end(StopReason::step_limit, "The program has computed " + with_commas(options_.max_steps) +
+                                    " steps, which is as many as a run may have: it stops here. Does it compute in a loop without an end?");
+  }
   return now;
 }
 

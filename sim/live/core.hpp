@@ -157,6 +157,7 @@ class Core : public std::enable_shared_from_this<Core> {
   std::uint64_t backlog_ = 0;       // the cost of replaying it
   std::uint32_t recorded_ = 0;
   std::int64_t memory_ = 0;         // bytes
+  std::uint64_t steps_ = 0;         // instructions
   std::uint64_t printed_ = 0, printed_lines_ = 0;  // bytes, lines
   bool is_paused_;
   std::vector<world::ThreadId> step_of_;  // while paused: one of these may take one step

@@ -23,6 +23,7 @@ struct Options {
   std::uint64_t max_output = 1 << 20;      // bytes
   std::uint32_t max_output_lines = 100'000;
   std::uint64_t max_memory = 384 << 20;    // bytes: what the threads hold, and what is remembered of messages and locks
+  std::uint64_t max_steps = 20'000'000'000;  // instructions that the threads carry out, together: some minutes
   std::uint32_t max_things = 100'000;      // made in a run: channels, shared values; ten times as many handles, a quarter of threads
   std::uint32_t max_backlog = 16'384;      // recorded and not drained yet, in events (a yield: kYieldCost); then the threads wait
   double speed = 1;                        // run milliseconds per real millisecond, 0.1 to 20
@@ -39,6 +40,7 @@ enum class StopReason : std::uint8_t {
   event_limit,    // Options::max_events are recorded
   output_limit,   // more is printed than anybody reads: Options::max_output
   memory_limit,   // Options::max_memory, or max_things
+  step_limit,     // Options::max_steps
   thread_limit,   // a spawn past Options::max_threads, or the system had no thread left
 };
 

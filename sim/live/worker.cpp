@@ -72,6 +72,11 @@ std::int64_t Worker::growth() {
   return static_cast<std::int64_t>(2 * (now - before) + std::exchange(handed_over_, 0));
 }
 
+std::uint64_t Worker::effort() {
+  const std::uint64_t now = script_->steps();
+  return now - std::exchange(computed_, now);
+}
+
 void Worker::take_step(Record record, std::uint32_t cost) {
   const Core::Lock turn = core_.turn(*this);
   core_.record(*this, std::move(record), cost);

@@ -39,6 +39,8 @@ class Worker {
   void drop_later(const world::Value&, std::vector<Handle>* handles);
   // Bytes that came to what the run holds since it was asked last: in the thread's memory, and handed over.
   std::int64_t growth();
+  // Instructions that it has carried out since it was asked last.
+  std::uint64_t effort();
   // The run is over and this thread waits in a channel: see Traits::park_until.
   void close_what_it_waits_in();
 
@@ -113,6 +115,7 @@ class Worker {
   Handle* waits_in_ = nullptr;  // the handle of a blocking operation, while it lasts
   std::vector<world::Value>* gives_back_ = nullptr;  // while a receiver is dropped that gives its messages back
   std::uint64_t held_ = 0, handed_over_ = 0;  // bytes: when asked last; since then
+  std::uint64_t computed_ = 0;  // instructions: when asked last
   bool has_ended_ = false;
 };
 

@@ -12,6 +12,8 @@
 #include "app/apply.hpp"
 #include "app/headless.hpp"
 #include "app/model.hpp"
+#include "lang/program.hpp"
+#include "live/headless.hpp"
 
 namespace handoff::app {
 namespace {
@@ -93,6 +95,18 @@ void end_on_the_page(const Limit& limit) {
   model.runner.stop();
   EXPECT_TRUE(until([&] { return model.runner.threads() == 0; }));
   expect_small();
+}
+
+TEST(LimitOfSteps, EndsALoopWithoutAnEnd) {
+  const lang::Compiled compiled = lang::compile(lang::check(
+      "use std::thread;\nfn main() { let other = thread::spawn(|| { let mut n = 0u64; loop { n = n.wrapping_add(1); } });\n"
+      "  let mut n = 0u64; while n < 100_000 { n += 1; } println!(\"{n}\"); other.join().unwrap(); }"));
+  ASSERT_NE(compiled.program, nullptr) << compiled.problem;
+  const live::Session::Started run = live::run_headless(world::initial_state(lang::main_script(*compiled.program)), {.max_steps = 20'000'000}, {.seconds = 60});
+  ASSERT_NE(run.session, nullptr) << run.refusal;
+  EXPECT_EQ(run.session->run().stop_reason(), live::StopReason::step_limit);
+  EXPECT_NE(run.session->end_sentence().find("has computed 20,000,000 steps"), std::string::npos) << run.session->end_sentence();
+  EXPECT_EQ(run.session->history().latest().output.size(), 1u);  // what comes to its end does so
 }
 
 class Limits : public testing::TestWithParam<Limit> {};
