@@ -203,6 +203,14 @@ void Checker::report_trait(const TraitRef& ref, Span span, const FnDef* callee) 
     }
     return;
   }
+  if (ref.trait == lang_.unwind_safe || ref.trait == lang_.ref_unwind_safe) {
+    infer_.evaluate(ref);
+    const Ty culprit = infer_.culprit() ? resolved(infer_.culprit()) : self;
+    error("E0277", span, "`" + text(culprit) + "` may be left half changed by a panic that is caught here")
+        .with_label("it is not UnwindSafe")
+        .with_hint("where that does not matter, wrap the closure: `AssertUnwindSafe(|| …)`");
+    return;
+  }
   if (ref.trait == lang_.display || ref.trait == lang_.debug) {
     const bool debug = ref.trait == lang_.debug;
     Diagnostic& diagnostic = error("E0277", span, debug ? "`" + type + "` cannot be printed with `{:?}`: it is not Debug" : "`" + type + "` cannot be printed with `{}`: it is not Display");

@@ -97,7 +97,7 @@ class BodyCode {
   bool raw_intrinsic(const std::string& name, Ty type, const std::vector<mir::Operand>& arguments, Ty result);
   bool number_intrinsic(const std::string& name, Ty type, const std::vector<mir::Operand>& arguments);
   void native(const FnDef& fn, const std::vector<Ty>& fn_args, const std::vector<mir::Operand>& arguments, Ty result);
-  Instance thread_start(const char* lang_item, const std::vector<Ty>& closure_and_result) const;
+  Instance entry_point(const char* lang_item, const std::vector<Ty>& closure_and_result) const;
 
   Compiler& compiler_;
   const SpecialBody& special_;

@@ -193,7 +193,7 @@ bool BodyCode::number_intrinsic(const std::string& name, Ty type, const std::vec
   return false;
 }
 
-Instance BodyCode::thread_start(const char* lang_item, const std::vector<Ty>& closure_and_result) const {
+Instance BodyCode::entry_point(const char* lang_item, const std::vector<Ty>& closure_and_result) const {
   Instance instance;
   instance.def = compiler_.concrete.lang().fns.at(lang_item);
   instance.args = closure_and_result;
@@ -213,7 +213,8 @@ void BodyCode::native(const FnDef& fn, const std::vector<Ty>& fn_args, const std
     if (arg->kind != TyKind::Const) given.types.push_back(compiler_.desc(arg));
   if ((*number == vm::Native::from_array || *number == vm::Native::into_array) && fn_args.size() == 2) given.types.push_back(compiler_.desc(compiler_.concrete.types().array(fn_args[0], fn_args[1])));
   if (*number == vm::Native::spawn_thread || *number == vm::Native::spawn_scoped)
-    given.function = compiler_.function(thread_start(*number == vm::Native::spawn_scoped ? "scoped_main" : "thread_main", fn_args));
+    given.function = compiler_.function(entry_point(*number == vm::Native::spawn_scoped ? "scoped_main" : "thread_main", fn_args));
+  if (*number == vm::Native::has_hook) compiler_.code_.hook = compiler_.function(entry_point("panic_hook", {}));
   const std::uint32_t frame = place_arguments(arguments, 0, words(result));
   emit_.native(*number, compiler_.native_arguments(std::move(given)), frame);
 }

@@ -861,6 +861,7 @@ class Collector {
     trait("fn_once", lang.fn_once), trait("iterator", lang.iterator), trait("into_iterator", lang.into_iterator);
     trait("from", lang.from), trait("display", lang.display), trait("debug", lang.debug);
     trait("partial_eq", lang.partial_eq), trait("partial_ord", lang.partial_ord), trait("termination", lang.termination);
+    trait("unwind_safe", lang.unwind_safe), trait("ref_unwind_safe", lang.ref_unwind_safe);
     adt("Option", lang.option), adt("Result", lang.result), adt("Box", lang.box), adt("String", lang.string);
     adt("Vec", lang.vec), adt("Range", lang.range), adt("RangeFrom", lang.range_from), adt("RangeTo", lang.range_to);
     adt("RangeFull", lang.range_full), adt("RangeInclusive", lang.range_inclusive);

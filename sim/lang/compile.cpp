@@ -124,6 +124,10 @@ Position Compiler::place(Span span) const {
   return crate_.lines.position(span.lo);
 }
 
+bool Compiler::catches(const Instance& instance) const {
+  return instance.kind == Instance::Kind::Fn && instance.def == concrete.lang().fns.at("catch_panic");
+}
+
 bool Compiler::is_library(const Instance& instance) const {
   switch (instance.kind) {
     case Instance::Kind::Fn: return static_cast<const FnDef*>(instance.def)->crate->is_library();
@@ -220,6 +224,7 @@ void Compiler::inline_calls(SpecialBody& caller) {
     Instance instance;
     instance.def = callee.fn;
     instance.args = callee.args;
+    if (catches(instance)) continue;
     const SpecialBody* body = special(instance);
     if (!body) continue;
     const std::uint32_t cost = cost_of(body->body);
@@ -233,6 +238,7 @@ void Compiler::generate(vm::FunctionId id, const Instance& instance) {
   vm::Function function;
   function.name = name_of(instance);
   function.is_library = is_library(instance);
+  function.catches = catches(instance);
   switch (instance.kind) {
     case Instance::Kind::Fn:
     case Instance::Kind::Promoted:

@@ -82,6 +82,7 @@ class Compiler {
   bool work_through();
   std::string name_of(const Instance& instance) const;
   bool is_library(const Instance& instance) const;
+  bool catches(const Instance& instance) const;  // panics, which end where they leave it
   std::vector<Method> methods_of(Ty type, Ty dyn);
   vm::Desc make_desc(Ty type);
 

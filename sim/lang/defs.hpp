@@ -281,7 +281,7 @@ struct LangItems {
                  *deref = nullptr, *deref_mut = nullptr, *index = nullptr, *index_mut = nullptr, *fn = nullptr,
                  *fn_mut = nullptr, *fn_once = nullptr, *iterator = nullptr, *into_iterator = nullptr, *from = nullptr,
                  *display = nullptr, *debug = nullptr, *partial_eq = nullptr, *partial_ord = nullptr,
-                 *termination = nullptr;
+                 *termination = nullptr, *unwind_safe = nullptr, *ref_unwind_safe = nullptr;
   const AdtDef *option = nullptr, *result = nullptr, *box = nullptr, *string = nullptr, *vec = nullptr, *range = nullptr,
                *range_from = nullptr, *range_to = nullptr, *range_full = nullptr, *range_inclusive = nullptr,
                *range_to_inclusive = nullptr, *arguments = nullptr, *phantom = nullptr, *unsafe_cell = nullptr,

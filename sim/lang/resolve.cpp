@@ -290,7 +290,6 @@ std::string library_refusal(const std::vector<PathSegment>& path) {
   if (module == "net") return "the network is" + reason;
   if (module == "process" && (item == "Command" || item == "Child" || item == "Stdio")) return "other processes (`" + item + "`) are" + reason;
   if (module == "future" || module == "task" || module == "pin") return "async code (`" + module + "`) is not part of Handoff's Rust: it shows threads";
-  if (module == "panic") return "`std::panic` is not part of Handoff's Rust: a panic ends its thread, and whoever joins it is told";
   if (first == 1 && (module == "os" || module == "ffi" || module == "ptr" || module == "alloc")) return "`std::" + module + "` is not part of Handoff's Rust: it belongs to unsafe code and to the operating system";
   return "";
 }

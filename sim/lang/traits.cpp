@@ -134,13 +134,15 @@ Infer::Answer Infer::auto_trait(const TraitRef& ref, Selection& selection, bool&
   };
   switch (self->kind) {
     case TyKind::Ref:
-      if (self->is_mut) return parts_are(ref.trait, {self->args[0]});
+      // Whether it is safe after a panic is a matter of what others can still see.
+      if (ref.trait == lang.unwind_safe) return self->is_mut ? no(self) : parts_are(lang.ref_unwind_safe, {self->args[0]});
+      if (self->is_mut || ref.trait == lang.ref_unwind_safe) return parts_are(ref.trait, {self->args[0]});
       return parts_are(lang.sync, {self->args[0]});
     case TyKind::Tuple: return parts_are(ref.trait, self->args);
     case TyKind::Slice:
     case TyKind::Array: return parts_are(ref.trait, {self->args[0]});
     case TyKind::Dyn: {
-      const std::uint32_t bit = ref.trait == lang.send ? kDynSend : kDynSync;
+      const std::uint32_t bit = ref.trait == lang.send ? kDynSend : ref.trait == lang.sync ? kDynSync : 0;
       if (self->index & bit) return Answer::Yes;
       for (const TraitRef& super : self->trait()->supertraits)
         if (super.trait == ref.trait) return Answer::Yes;
@@ -254,7 +256,7 @@ Infer::Answer Infer::builtin(const TraitRef& ref, Selection& selection, std::vec
       default: return yes();
     }
   }
-  if (trait == lang.send || trait == lang.sync) {
+  if (trait->is_auto) {
     const Mark before = mark();
     const Answer answer = auto_trait(ref, selection, handled);
     forget(before);

@@ -88,7 +88,6 @@ TEST(Refusals, NameTheConstructAtItsLine) {
            {"macro_rules! m { () => {} }\nfn main() {}\n", 1, "macro_rules"},
            {"mod worker;\nfn main() {}\n", 1, "files"},
            {"fn main() {\n    let _ = include_str!(\"x\");\n}\n", 2, "include_str"},
-           {"use std::panic;\nfn main() {}\n", 1, "panic"},
            {"extern crate rand;\nfn main() {}\n", 1, "fixed list"},
            {"use rand::Rng;\nfn main() {}\n", 1, "fixed list"},
            {"fn main() {\n    let _: i32 = rand::random();\n}\n", 2, "fixed list"},

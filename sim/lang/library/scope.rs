@@ -3,7 +3,9 @@ mod scope {
     use crate::fmt;
     use crate::marker::PhantomData;
     use crate::raw;
-    use crate::thread::{self, PanicMessage, Result, Thread};
+    use crate::any::Any;
+    use crate::panic::{payload_of, PanicMessage};
+    use crate::thread::{self, Result, Thread};
 
     // The numbers of the threads that are to be waited for; whether one of them has panicked, and nobody has joined it.
     struct Threads { numbers: Vec<u64>, has_panicked: bool }
@@ -18,7 +20,7 @@ mod scope {
     #[intrinsic] fn finish_scoped<T>(value: T, spawned: Vec<u64>);
     // Puts what the thread has changed through its `&mut` back. More threads, which that one has spawned in the scope,
     // come to the list.
-    #[intrinsic] fn join_scoped<T>(thread: u64, more: &mut Vec<u64>) -> crate::result::Result<T, PanicMessage>;
+    #[intrinsic] fn join_scoped<T, P>(thread: u64, more: &mut Vec<u64>) -> crate::result::Result<T, PanicMessage>;
     #[intrinsic] fn join_any_scoped(thread: u64, more: &mut Vec<u64>) -> bool;
 
     #[lang = "scoped_main"]
@@ -63,9 +65,9 @@ mod scope {
             let number = self.thread.number;
             let list = list_at(self.threads);
             list.numbers.retain(|other| *other != number);
-            match join_scoped::<T>(number, &mut list.numbers) {
+            match join_scoped::<T, Box<dyn Any + Send>>(number, &mut list.numbers) {
                 Ok(value) => Ok(value),
-                Err(message) => Err(thread::payload_of(message)),
+                Err(message) => Err(payload_of(message)),
             }
         }
         pub fn thread(&self) -> &Thread { &self.thread }

@@ -9,6 +9,7 @@ pub mod thread {
     use crate::marker::PhantomData;
     use crate::mem::ManuallyDrop;
     use crate::mutex::Mutex;
+    use crate::panic::{payload_of, PanicMessage};
     use crate::raw;
     use crate::time::Duration;
 
@@ -23,11 +24,9 @@ pub mod thread {
     impl<T> Send for JoinHandle<T> {}
     impl<T> Sync for JoinHandle<T> {}
 
-    // What a thread has panicked with. A literal is a &'static str.
-    struct PanicMessage { text: String, is_literal: bool }
     #[intrinsic] fn spawn_thread<F, T>(f: F, name: Option<String>) -> u64;
     #[intrinsic] fn finish_thread<T>(value: T) -> Option<T>;
-    #[intrinsic] fn join_thread<T>(thread: u64) -> crate::result::Result<T, PanicMessage>;
+    #[intrinsic] fn join_thread<T, P>(thread: u64) -> crate::result::Result<T, PanicMessage>;
     #[intrinsic] fn detach_thread<T>(thread: u64) -> Option<T>;
     #[intrinsic] fn thread_finished(thread: u64) -> bool;
     #[intrinsic] fn this_thread() -> u64;
@@ -42,12 +41,6 @@ pub mod thread {
         let unjoined = finish_thread(f());
         drop(unjoined)
     }
-    fn payload_of(message: PanicMessage) -> Box<dyn Any + Send> {
-        if !message.is_literal { return Box::new(message.text); }
-        let text: &'static str = crate::mem::copy_of(&message.text.as_str());
-        crate::mem::forget(message);
-        Box::new(text)
-    }
 
     pub fn spawn<F, T>(f: F) -> JoinHandle<T> where F: FnOnce() -> T, F: Send + 'static, T: Send + 'static {
         JoinHandle { thread: Thread { number: spawn_thread::<F, T>(f, None) }, gives: PhantomData }
@@ -56,7 +49,7 @@ pub mod thread {
         pub fn join(self) -> Result<T> {
             let number = self.thread.number;
             crate::mem::forget(self);
-            match join_thread::<T>(number) {
+            match join_thread::<T, Box<dyn Any + Send>>(number) {
                 Ok(value) => Ok(value),
                 Err(message) => Err(payload_of(message)),
             }

@@ -115,6 +115,7 @@ struct MadeNames {
 struct Function {
   std::string name;                     // as the learner reads it: main, Worker::run, {closure#0}
   bool is_library = false;
+  bool catches = false;                 // a panic that leaves it is over, and its caller goes on
   std::uint32_t result_words = 0, parameter_words = 0;
   std::uint32_t frame_words = 0;        // result, parameters, the rest, the frames-to-be of callees up to their parameters
   std::vector<Instruction> code;
@@ -202,6 +203,7 @@ struct Code {
   std::uint32_t static_words = 0;
   // Without parameters; its result, one word, is the exit code. Initialises the statics, then calls the learner's main.
   FunctionId start = kNone;
+  FunctionId hook = kNone;              // called where a thread panics, instead of telling it; unwinds at its end
 
   // What an Opcode::Native has to know of its call: nothing where its c is kNone.
   const NativeArguments& arguments_of(const Instruction&) const;

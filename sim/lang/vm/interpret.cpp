@@ -296,9 +296,7 @@ void Machine::run() {
         break;
       case Op::Resume:
         leave();
-        calls_.pop_back();
-        if (!calls_.empty()) memory_.shrink_stack(calls_.back().base + program.functions[calls_.back().function].frame_words);
-        unwind();
+        if (!panic_leaves_call()) unwind();
         if (is_waiting_) return;
         enter();
         break;

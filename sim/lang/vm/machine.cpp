@@ -39,7 +39,7 @@ Machine Machine::scoped(FunctionId entry, const Word* closure, std::uint32_t wor
   child.is_scoped_ = true;
   child.name_ = spawns_;
   child.lends_.clear();
-  child.is_unwinding_ = false;
+  child.is_unwinding_ = child.is_in_hook_ = false;
   child.steps_ = 0;
   child.yield_at_ = kInstructionsToYield;
   const std::vector<Word> captured(closure, closure + words);
@@ -71,6 +71,10 @@ void Machine::go_on(const world::OpResult& result) {
     case Then::unwind:
       is_unwinding_ = true;
       unwind();
+      break;
+    case Then::hook:
+      is_in_hook_ = true;
+      call(image_->code.hook, calls_.back().base + function_of(calls_.back()).frame_words);
       break;
     case Then::begin: case Then::run: break;
     case Then::nothing: is_waiting_ = true; return;
@@ -154,17 +158,32 @@ int Machine::line() const {
 }
 
 void Machine::panic(std::string message, bool is_literal) {
+  if (is_unwinding_) {
+    return give_up("A thread has panicked while it was dropping what it owned because of another panic: Rust ends the whole program then. The second panic: " + message);
+  }
+  if (is_in_hook_) return give_up("A panic hook has panicked: Rust ends the whole program then. The second panic: " + message);
+  panic_message_ = std::move(message);
+  panic_is_literal_ = is_literal;
+  panic_payload_ = {};
+  if (image_->code.hook != kNone) ask({world::Yield{}}, Then::hook);
+  else tell_panic(Then::unwind);
+}
+
+void Machine::tell_panic(Then then) {
   std::string text = "\nthread '" + name_.value_or("<unnamed>") + "' panicked";
   if (const LinePlace* const at = place()) {
     text += " at src/main.rs:" + std::to_string(at->line) + ":" + std::to_string(at->column);
   }
-  text += ":\n" + message + "\n";
-  if (is_unwinding_) {
-    return give_up("A thread has panicked while it was dropping what it owned because of another panic: Rust ends the whole program then. The second panic: " + message);
-  }
-  panic_message_ = std::move(message);
-  panic_is_literal_ = is_literal;
-  ask({world::Print{std::move(text), world::Stream::err, false}}, Then::unwind);
+  text += ":\n" + panic_message_ + "\n";
+  ask({world::Print{std::move(text), world::Stream::err, false}}, then);
+}
+
+bool Machine::panic_leaves_call() {
+  const bool is_over = function_of(calls_.back()).catches;
+  calls_.pop_back();
+  if (!calls_.empty()) memory_.shrink_stack(calls_.back().base + function_of(calls_.back()).frame_words);
+  if (is_over) is_unwinding_ = false;
+  return is_over;
 }
 
 // Goes on at the next landing outwards.
@@ -177,10 +196,9 @@ void Machine::unwind() {
       innermost.next = range.landing;
       return;
     }
-    calls_.pop_back();
-    if (!calls_.empty()) memory_.shrink_stack(calls_.back().base + function_of(calls_.back()).frame_words);
+    if (panic_leaves_call()) return;
   }
-  std::vector<Value> payload{Value::text(panic_message_), Value::boolean(panic_is_literal_)};
+  std::vector<Value> payload{Value::text(panic_message_), Value::boolean(panic_is_literal_), panic_payload_};
   if (is_scoped_) payload.push_back(changed_places());
   ask({world::Panic{panic_message_, Value::list(std::move(payload))}}, Then::nothing);
 }

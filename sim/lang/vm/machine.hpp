@@ -62,6 +62,7 @@ class Machine {
     native,     // hands the result to the native that asked
     run,        // nothing: a yield
     unwind,     // the panic has been announced
+    hook,       // the panic is to be announced by the program
     nothing,    // it was the last operation
   };
 
@@ -76,7 +77,9 @@ class Machine {
     is_waiting_ = true;
   }
   void panic(std::string message, bool is_literal = false);
+  void tell_panic(Then);
   void unwind();
+  bool panic_leaves_call();               // the innermost; true: it ends there
   void finish();
   // The program cannot go on. `why` is for the learner.
   void give_up(std::string why);
@@ -96,7 +99,9 @@ class Machine {
   Machine scoped(FunctionId entry, const Word* closure, std::uint32_t words, Word threads, Lent lent) const;
   world::Value changed_places();          // what is behind the `&mut` it was lent
   void take_back(world::ThreadId thread, const world::Value& changed);
-  void put_result(Word place, DescId type, const world::OpResult& result);
+  void put_result(Word place, DescId type, DescId payload, const world::OpResult& result);
+  void put_panic(Word place, const std::string& text, bool is_literal, DescId type, const world::Value& payload);
+  void raise(Word place, DescId type);
   void push_word(Word vec, Word word);
   std::string made_name(std::size_t n = 0, std::size_t of = 1) const;
   std::string cell_name(const char* otherwise) const;
@@ -123,6 +128,8 @@ class Machine {
   bool is_unwinding_ = false;
   std::string panic_message_;
   bool panic_is_literal_ = false;
+  world::Value panic_payload_;            // what is no text; none: ()
+  bool is_in_hook_ = false;
   std::uint64_t steps_ = 0, yield_at_ = kInstructionsToYield;
 };
 

@@ -105,6 +105,23 @@ void Machine::native(const Instruction& instruction) {
       const bool is_literal = s[3] != 0;
       return panic(values.take_string(place), is_literal);
     }
+    case Native::panic_with:
+      if (is_unwinding_ || is_in_hook_) return panic(values().take_string(place));
+      panic_message_ = values().take_string(place);
+      panic_is_literal_ = s[3] != 0;
+      panic_payload_ = s[4] != 0 ? values().take(place + 5, arguments.types[0]) : world::Value();
+      if (image_->code.hook != kNone) return ask({world::Yield{}}, Then::hook);
+      return tell_panic(Then::unwind);
+    case Native::raise: return raise(place, arguments.types[0]);
+    case Native::caught: return put_panic(place, panic_message_, panic_is_literal_, arguments.types[0], panic_payload_);
+    case Native::tell_panic: return tell_panic(Then::run);
+    case Native::panic_place: {
+      const LinePlace* const at = this->place();
+      s[0] = at != nullptr ? at->line : 0;
+      s[1] = at != nullptr ? at->column : 0;
+      return;
+    }
+    case Native::has_hook: return;
     case Native::thread_name: {
       const world::ThreadId thread{static_cast<std::uint32_t>(s[4])};
       const auto known = known_.thread_names.find(index(thread));

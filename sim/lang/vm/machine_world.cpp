@@ -367,12 +367,12 @@ void Machine::answer(const OpResult& result) {
       s[0] = !result.value.is_unit() && result.outcome != Outcome::Panicked ? 1 : 0;
       if (s[0] != 0) values.put(place + 1, type, result.value);
       break;
-    case Native::join_thread: put_result(place, type, result); break;
+    case Native::join_thread: put_result(place, type, arguments.types[1], result); break;
     case Native::join_scoped: case Native::join_any_scoped: {
       const std::vector<Value> nothing;
       const std::vector<Value>& left = result.value.items() != nullptr ? *result.value.items() : nothing;
       const bool has_panicked = result.outcome == Outcome::Panicked;
-      const std::size_t changed = has_panicked ? 2 : 1;
+      const std::size_t changed = has_panicked ? 3 : 1;
       const ThreadId joined = thread(p[0]);
       const Word more = p[1];
       if (left.size() > changed) take_back(joined, left[changed]);
@@ -382,7 +382,7 @@ void Machine::answer(const OpResult& result) {
       } else {
         OpResult own = result;
         if (!has_panicked && !left.empty()) own.value = left[0];
-        put_result(place, type, own);
+        put_result(place, type, arguments.types[1], own);
       }
       break;
     }
@@ -396,16 +396,38 @@ void Machine::answer(const OpResult& result) {
 }
 
 // As a Result<T, PanicMessage>.
-void Machine::put_result(Word place, DescId type, const OpResult& result) {
+void Machine::put_result(Word place, DescId type, DescId payload, const OpResult& result) {
   Values values = this->values();
   const bool has_panicked = result.outcome == Outcome::Panicked;
   memory_.store(place, has_panicked ? 1 : 0);
   if (!has_panicked) return values.put(place + 1, type, result.value);
   const std::vector<Value>* const items = result.value.items();
   const std::string* const text = items != nullptr && !items->empty() ? (*items)[0].text() : result.value.text();
-  values.make_string(place + 1, text != nullptr ? *text : std::string());
   const bool* const is_literal = items != nullptr && items->size() >= 2 ? (*items)[1].boolean() : nullptr;
-  memory_.store(place + 4, is_literal != nullptr && *is_literal ? 1 : 0);
+  put_panic(place + 1, text != nullptr ? *text : std::string(), is_literal != nullptr && *is_literal, payload,
+            items != nullptr && items->size() >= 3 ? (*items)[2] : Value());
+}
+
+// As a PanicMessage.
+void Machine::put_panic(Word place, const std::string& text, bool is_literal, DescId type, const Value& payload) {
+  Values values = this->values();
+  values.make_string(place, text);
+  memory_.store(place + 3, is_literal ? 1 : 0);
+  memory_.store(place + 4, payload.is_unit() ? 0 : 1);
+  if (!payload.is_unit()) values.put(place + 5, type, payload);
+  if (!values.problem().empty()) give_up(values.problem());
+}
+
+void Machine::raise(Word place, DescId type) {
+  Values values = this->values();
+  std::string text = values.take_string(place);
+  if (is_unwinding_) return panic(std::move(text));
+  is_in_hook_ = false;
+  panic_message_ = std::move(text);
+  panic_is_literal_ = memory_.load(place + 3) != 0;
+  panic_payload_ = memory_.load(place + 4) != 0 ? values.take(place + 5, type) : Value();
+  if (!values.problem().empty()) return give_up(values.problem());
+  ask({world::Yield{}}, Then::unwind);
 }
 
 // At the end of a Vec of words.

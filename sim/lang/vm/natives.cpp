@@ -5,7 +5,7 @@
 namespace handoff::lang::vm {
 
 NativeShape shape_of(Native native, const NativeArguments& arguments, const Code& code) {
-  constexpr std::uint32_t kText = 2, kString = 3, kVec = 3, kPanicMessage = kString + 1;
+  constexpr std::uint32_t kText = 2, kString = 3, kVec = 3, kPanicMessage = kString + 4;
   const auto words = [&](std::size_t n) { return n < arguments.types.size() ? code.types[arguments.types[n]].words : 0; };
   // Of a reference to the first type.
   const std::uint32_t t = words(0);
@@ -67,6 +67,10 @@ NativeShape shape_of(Native native, const NativeArguments& arguments, const Code
     case Native::float_bits: case Native::float_of_bits: return {1, 1};
     case Native::print_text: return {0, kString + 1};
     case Native::panic_text: return {0, kString + 1};
+    case Native::panic_with: case Native::raise: return {0, kPanicMessage, 1};
+    case Native::caught: return {kPanicMessage, 0, 1};
+    case Native::tell_panic: case Native::has_hook: return {0, 0};
+    case Native::panic_place: return {2, 0};
     case Native::panicking: return {1, 0};
     case Native::exit_process: return {0, 1};
     case Native::read_line_text: return {1 + kString, 0};
@@ -76,8 +80,8 @@ NativeShape shape_of(Native native, const NativeArguments& arguments, const Code
     case Native::spawn_scoped: return {1, t + 1 + kString + 1, 2, true};
     case Native::finish_thread: return {1 + t, t, 1};
     case Native::finish_scoped: return {0, t + kVec, 1};
-    case Native::join_thread: return {1 + std::max(t, kPanicMessage), 1, 1};
-    case Native::join_scoped: return {1 + std::max(t, kPanicMessage), 2, 1};
+    case Native::join_thread: return {1 + std::max(t, kPanicMessage), 1, 2};
+    case Native::join_scoped: return {1 + std::max(t, kPanicMessage), 2, 2};
     case Native::join_any_scoped: return {1, 2};
     case Native::detach_thread: return {1 + t, 1, 1};
     case Native::this_thread: return {1, 0};
