@@ -386,7 +386,6 @@ void Checker::finish() {
   } else {
     for (ClosureDef* closure : fn_.closures) closure->kind_known = true;
   }
-  report_ambiguous();
   if (types_.has_overflowed()) return report_overflow(fn_.item->name_span);
   check_exhaustive(crate_, fn_, exprs_, statements_);
 }

@@ -125,7 +125,6 @@ struct AdtDef {
   std::vector<VariantDef*> variants;
   Name lang = nullptr;
   const ImplDef* drop_impl = nullptr;
-  std::vector<std::uint8_t> param_invariant;  // for the borrow checker: by type parameter
 
   VariantDef& the_variant() const { return *variants[0]; }
 };
