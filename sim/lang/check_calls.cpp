@@ -17,22 +17,21 @@ bool Checker::in_scope(const TraitDef* trait) const {
 }
 
 bool Checker::hint_imports(Diagnostic& diagnostic, Name name, const std::vector<Ty>& types) {
-  const auto methods = crate_.trait_methods.find(name);
-  if (methods == crate_.trait_methods.end()) return false;
   std::vector<std::string> paths;
-  for (const FnDef* fn : methods->second) {
-    const std::string path = in_scope(fn->trait) ? std::string() : import_path_of(*fn->trait);
-    if (path.empty()) continue;
+  crate_.each_trait_method(name, [&](const FnDef& fn) {
+    const std::string path = in_scope(fn.trait) ? std::string() : import_path_of(*fn.trait);
+    if (path.empty()) return false;
     const bool fits = std::any_of(types.begin(), types.end(), [&](Ty type) {
       const Infer::Mark before = infer_.mark();
-      TraitRef ref{fn->trait, infer_.fresh_args(fn->trait->generics, {})};
+      TraitRef ref{fn.trait, infer_.fresh_args(fn.trait->generics, {})};
       ref.args[0] = type;
       const bool implemented = infer_.evaluate(ref) != Infer::Answer::No;
       infer_.roll_back(before);
       return implemented;
     });
     if (fits) paths.push_back(path);
-  }
+    return false;
+  });
   if (paths.empty()) return false;
   if (paths.size() == 1) {
     diagnostic.with_hint("the trait that has it is not in scope: add `use " + paths[0] + ";`", {import_edit(crate_, *module_, paths[0])});
@@ -282,9 +281,10 @@ bool Checker::find_method(Ty, Name name, const std::vector<Step>& steps, Found& 
       if (!bound.assoc && shallow(bound.trait.args[0]) == type && (by_itself || in_scope(bound.trait.trait)))
         if (FnDef* fn = bound.trait.trait->method(name); fn && fn->has_self) inherent.push_back({fn, nullptr, bound.trait, true});
   }
-  if (const auto it = crate_.trait_methods.find(name); it != crate_.trait_methods.end())
-    for (FnDef* fn : it->second)
-      if (fn->has_self && in_scope(fn->trait)) extension.push_back({fn, nullptr, {}, false});
+  crate_.each_trait_method(name, [&](FnDef& fn) {
+    if (fn.has_self && in_scope(fn.trait)) extension.push_back({&fn, nullptr, {}, false});
+    return false;
+  });
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Ty base = steps[i].type;
     if (base->kind == TyKind::Infer && infer_.kind_of(base) == VarKind::General) return false;
@@ -312,7 +312,7 @@ bool Checker::find_method(Ty, Name name, const std::vector<Step>& steps, Found& 
         ambiguous_number |= impl.methods.count(name) != 0;
         return ambiguous_number;
       });
-      ambiguous_number |= step.type == steps[0].type && crate_.trait_methods.count(name) != 0;
+      if (step.type == steps[0].type) crate_.each_trait_method(name, [&](const FnDef&) { return ambiguous_number = true; });
     }
   return false;
 }
@@ -454,8 +454,9 @@ void Checker::report_no_method(Expr* expr, Ty receiver, const std::vector<Step>&
   std::vector<Ty> receivers;
   for (const Step& step : steps) receivers.push_back(step.type);
   if (hint_imports(diagnostic, expr->name, receivers)) return;
-  if (const auto it = crate_.trait_methods.find(expr->name); it != crate_.trait_methods.end()) {
-    const TraitDef* trait = it->second[0]->trait;
+  const TraitDef* trait = nullptr;
+  crate_.each_trait_method(expr->name, [&](const FnDef& fn) { return (trait = fn.trait) != nullptr; });
+  if (trait) {
     if (inner->kind == TyKind::Adt && inner->adt()->crate == &crate_ && (name == "clone")) {
       const std::uint32_t lo = inner->adt()->item->span.lo;
       diagnostic.with_hint("put `#[derive(Clone)]` before `" + *inner->adt()->name + "`", {{{lo, lo}, "#[derive(Clone)]\n"}});

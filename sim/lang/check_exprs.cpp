@@ -621,21 +621,19 @@ Ty Checker::assoc_value(Expr* expr, Ty self, const PathSegment& segment, Span sp
   for (const Predicate& bound : infer_.env())
     if (!bound.assoc && shallow(bound.trait.args[0]) == self)
       if (const Ty result = through(bound.trait)) return result;
-  if (const auto found = crate_.trait_methods.find(segment.name); found != crate_.trait_methods.end()) {
-    FnDef* best = nullptr;
-    for (FnDef* fn : found->second) {
-      if (!in_scope(fn->trait)) continue;
-      TraitRef ref{fn->trait, infer_.fresh_args(fn->trait->generics, span)};
-      ref.args[0] = self;
-      if (infer_.evaluate(ref) == Infer::Answer::No) continue;
-      best = fn;
-      break;
-    }
-    if (best) {
-      std::vector<Ty> args = infer_.fresh_args(best->trait->generics, span);
-      args[0] = self;
-      return use_fn(best, args);
-    }
+  FnDef* best = nullptr;
+  crate_.each_trait_method(segment.name, [&](FnDef& fn) {
+    if (!in_scope(fn.trait)) return false;
+    TraitRef ref{fn.trait, infer_.fresh_args(fn.trait->generics, span)};
+    ref.args[0] = self;
+    if (infer_.evaluate(ref) == Infer::Answer::No) return false;
+    best = &fn;
+    return true;
+  });
+  if (best) {
+    std::vector<Ty> args = infer_.fresh_args(best->trait->generics, span);
+    args[0] = self;
+    return use_fn(best, args);
   }
   std::vector<const TraitDef*> all;
   for (const Crate* crate : {crate_.library, static_cast<const Crate*>(&crate_)})

@@ -7,9 +7,7 @@ namespace handoff::lang {
 
 Crate::Crate(const Crate* in_library, std::string in_text, std::uint32_t in_base)
     : library(in_library), text(std::move(in_text)), base(in_base), lines(text, base),
-      types(in_library ? &in_library->types : nullptr) {
-  if (library) lang = library->lang;
-}
+      types(in_library ? &in_library->types : nullptr), lang(in_library ? in_library->lang : own_lang) {}
 Crate::~Crate() = default;
 
 const void* Crate::inherent_key(Ty type) {
@@ -50,7 +48,6 @@ class Collector {
     for (const auto& step : checks_) step();
     if (const Def main = find_in_module(*crate_.root, intern("main"), Namespace::Values); main.kind == DefKind::Fn)
       crate_.main = static_cast<FnDef*>(main.pointer);
-    if (crate_.library) crate_.trait_methods = crate_.library->trait_methods;
     for (FnDef* fn : trait_methods_) crate_.trait_methods[fn->name].push_back(fn);
     if (!crate_.is_library() && !crate_.main)
       diagnostics_.error("E0601", {crate_.base, crate_.base}, "a program needs a function `main`");
@@ -79,7 +76,7 @@ class Collector {
     fn->generics.parent = parent;
     fn->has_self = item->self_kind != SelfKind::None;
     if (item->attribute("intrinsic")) fn->intrinsic = item->name;
-    if (const Attribute* lang = item->attribute("lang"); lang && !lang->words.empty()) crate_.lang.fns[*lang->words[0]] = fn;
+    if (const Attribute* lang = item->attribute("lang"); crate_.is_library() && lang && !lang->words.empty()) crate_.own_lang.fns[*lang->words[0]] = fn;
     if (item->body) {
       crate_.fns.push_back(fn);
       walk_block(item->body, module, fn);
@@ -177,9 +174,9 @@ class Collector {
     adt->crate = &crate_;
     adt->is_enum = item->kind == ItemKind::Enum;
     crate_.adts.push_back(adt);
-    if (const Attribute* lang = item->attribute("lang"); lang && !lang->words.empty()) {
+    if (const Attribute* lang = item->attribute("lang"); crate_.is_library() && lang && !lang->words.empty()) {
       adt->lang = lang->words[0];
-      crate_.lang.adts[*adt->lang] = adt;
+      crate_.own_lang.adts[*adt->lang] = adt;
     }
     put(module.types, item, item->name, item->name_span, {DefKind::Adt, adt});
     i128 next = 0;
@@ -258,9 +255,9 @@ class Collector {
     trait->module = &module;
     trait->crate = &crate_;
     trait->is_auto = item->attribute("auto_trait") != nullptr;
-    if (const Attribute* lang = item->attribute("lang"); lang && !lang->words.empty()) {
+    if (const Attribute* lang = item->attribute("lang"); crate_.is_library() && lang && !lang->words.empty()) {
       trait->lang = lang->words[0];
-      crate_.lang.traits[*trait->lang] = trait;
+      crate_.own_lang.traits[*trait->lang] = trait;
     }
     put(module.types, item, item->name, item->name_span, {DefKind::Trait, trait});
     GenericParam self;
@@ -848,7 +845,7 @@ class Collector {
   }
 
   void fill_lang() {
-    LangItems& lang = crate_.lang;
+    LangItems& lang = crate_.own_lang;
     const auto trait = [&](const char* name, const TraitDef*& into) {
       if (const auto it = lang.traits.find(name); it != lang.traits.end()) into = it->second;
     };

@@ -311,10 +311,11 @@ struct Crate {
   Diagnostics diagnostics;
   Module* root = nullptr;
   ParsedFile file;
-  LangItems lang;
+  LangItems own_lang;                // the library's
+  const LangItems& lang;
   std::unordered_map<const TraitDef*, std::vector<const ImplDef*>> trait_impls;
   std::unordered_map<const void*, std::vector<const ImplDef*>> inherent_impls;
-  std::unordered_map<Name, std::vector<FnDef*>> trait_methods;  // by name, the library's too
+  std::unordered_map<Name, std::vector<FnDef*>> trait_methods;  // by name
   std::vector<FnDef*> fns;           // all that have a body, closures apart
   std::vector<AdtDef*> adts;
   std::vector<ConstDef*> statics;
@@ -331,6 +332,15 @@ struct Crate {
         if (const auto found = crate->trait_impls.find(trait); found != crate->trait_impls.end())
           for (const ImplDef* impl : found->second)
             if (f(*impl)) return;
+  }
+  // Calls f(method) for the methods of that name of all traits, the library's first; f returns true to stop.
+  template <class F>
+  void each_trait_method(Name name, const F& f) const {
+    for (const Crate* crate : {library, this})
+      if (crate)
+        if (const auto found = crate->trait_methods.find(name); found != crate->trait_methods.end())
+          for (FnDef* fn : found->second)
+            if (f(*fn)) return;
   }
   template <class F>
   void each_inherent_impl(Ty type, const F& f) const {
