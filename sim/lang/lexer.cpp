@@ -76,6 +76,14 @@ class Lexer {
   unsigned char peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? static_cast<unsigned char>(text_[at_ + ahead]) : 0;
   }
+  // The blanks, dashes and quotes beyond ASCII are no part of a word.
+  bool is_sign() const {
+    const unsigned char c = peek();
+    return (c == 0xC2 && peek(1) == 0xA0) || (c == 0xE2 && (peek(1) == 0x80 || peek(1) == 0x81)) || (c == 0xE3 && peek(1) == 0x80 && peek(2) == 0x80);
+  }
+  void take_word() {
+    while (is_ident_part(peek()) && !is_sign()) ++at_;
+  }
   Span span() const { return {base_ + static_cast<std::uint32_t>(start_), base_ + static_cast<std::uint32_t>(at_)}; }
   Token& push(Tok kind) {
     out_.emplace_back();
@@ -89,8 +97,6 @@ class Lexer {
       const unsigned char c = peek();
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
         ++at_;
-      } else if (c == 0xC2 && peek(1) == 0xA0) {  // a no-break space, as pasted from web pages
-        at_ += 2;
       } else if (c == '/' && peek(1) == '/') {
         while (at_ < text_.size() && text_[at_] != '\n') ++at_;
       } else if (c == '/' && peek(1) == '*') {
@@ -134,12 +140,12 @@ class Lexer {
     if (c == 'r' && peek(1) == '#' && is_ident_start(peek(2))) {
       at_ += 2;
       const std::size_t from = at_;
-      while (is_ident_part(peek())) ++at_;
+      take_word();
       push(Tok::Ident).name = intern(text_.substr(from, at_ - from));
       return;
     }
-    if (is_ident_start(c)) {
-      while (is_ident_part(peek())) ++at_;
+    if (is_ident_start(c) && !is_sign()) {
+      take_word();
       const std::string_view word = text_.substr(start_, at_ - start_);
       if (word == "_") {
         push(Tok::Underscore);
@@ -164,7 +170,7 @@ class Lexer {
           while ((peek(end) & 0xC0) == 0x80) ++end;
         if (peek(end) != '\'') {
           ++at_;
-          while (is_ident_part(peek())) ++at_;
+          take_word();
           push(Tok::Lifetime).name = intern(text_.substr(start_ + 1, at_ - start_ - 1));
           return;
         }
@@ -235,7 +241,7 @@ class Lexer {
     Name suffix = nullptr;
     if (is_ident_start(peek())) {
       const std::size_t from = at_;
-      while (is_ident_part(peek())) ++at_;
+      take_word();
       suffix = intern(text_.substr(from, at_ - from));
       if (*suffix == "f64" || *suffix == "f32") is_float = true;
     }

@@ -117,6 +117,7 @@ constexpr Sign kSigns[] = {
     {"\xE2\x80\x99", "a typographic quote", "'"},  {"\xE2\x80\x93", "a dash, not a minus", "-"},  {"\xE2\x80\x94", "a dash, not a minus", "-"},
     {"\xE2\x88\x92", "a typographic minus", "-"},  {"\xE2\x80\x8B", "an invisible sign", ""},     {"\xE2\x80\x8C", "an invisible sign", ""},
     {"\xE2\x80\x8D", "an invisible sign", ""},     {"\xE2\x81\xA0", "an invisible sign", ""},     {"\xEF\xBB\xBF", "an invisible sign", ""},
+    {"\xC2\xA0", "a space that does not break", " "}, {"\xE2\x80\xAF", "a space that does not break", " "}, {"\xE2\x80\x89", "a thin space", " "}, {"\xE3\x80\x80", "a wide space", " "},
     {"\xC2\xAD", "an invisible sign", ""},         {"&quot;", "how a page writes `\"`", "\""},    {"&#39;", "how a page writes `'`", "'"},
     {"&lt;", "how a page writes `<`", "<"},        {"&gt;", "how a page writes `>`", ">"},        {"&amp;", "how a page writes `&`", "&"}};
 

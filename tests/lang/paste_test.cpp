@@ -28,6 +28,7 @@ TEST(Paste, NamesWhatCameAlongAndRemovesIt) {
            {"1 | fn main() {\n2 |     println!(\"x\");\n3 | }\n", 1, "its number"},
            {"fn main() {\n    println!(\xE2\x80\x9C" "curly\xE2\x80\x9D);\n}\n", 2, "typographic quote"},
            {"fn main() {\n    let x = 5 \xE2\x80\x93 3;\n    println!(\"\xE2\x80\x9C{}\xE2\x80\x9D\", x);\n}\n", 2, "dash"},
+           {"fn main() {\n    let x\xC2\xA0= 5;\n    println!(\"{}\", x);\n}\n", 2, "space that does not break"},
            {"fn main() {\n    let x = 5;\xE2\x80\x8B\n    println!(\"{}\", x);\n}\n", 2, "invisible"},
            {"fn main() {\n    let v: Vec&lt;i32&gt; = vec![1];\n    println!(&quot;{:?}&quot;, v);\n}\n", 2, "&lt;"},
        }) {
