@@ -36,6 +36,19 @@ bool BodyCode::inline_intrinsic(const FnDef& fn, const std::vector<Ty>& fn_args,
     emit_.constant(out, name == "size_of" ? size.bytes : size.alignment);
     return true;
   }
+  if (name == "size_of_val") {
+    const bool has_elements = first->kind == TyKind::Slice;
+    if (first->kind == TyKind::Dyn) compiler_.missing("`size_of_val` of a `dyn` trait is not part of Handoff's Rust");
+    const RustSize size = rust_size(compiler_.concrete, has_elements ? first->args[0] : first);
+    if (!Concrete::is_unsized(first)) {
+      emit_.constant(out, size.bytes);
+      return true;
+    }
+    const Slot count = operand_slot(arguments[0]) + 1, each = emit_.scratch(1);
+    emit_.constant(each, has_elements ? size.bytes : 1);
+    emit_.three(Op::WrapMul, 64, out, count, each);
+    return true;
+  }
   if (name == "type_name") {
     const std::string text = rust_type_name(first);
     emit_.one(Op::AddressOfConstant, 0, out, compiler_.text(text));

@@ -147,7 +147,7 @@ pub mod mem {
     #[intrinsic] pub fn replace<T>(dest: &mut T, src: T) -> T;
     pub fn take<T: Default>(dest: &mut T) -> T { replace(dest, T::default()) }
     #[intrinsic] pub fn size_of<T>() -> usize;
-    pub fn size_of_val<T>(_value: &T) -> usize { size_of::<T>() }
+    #[intrinsic] pub fn size_of_val<T: ?Sized>(value: &T) -> usize;
     #[intrinsic] pub fn needs_drop<T>() -> bool;
     #[intrinsic] fn is_copy<T>() -> bool;
     // The bits of a value, once more: what runs twice then must not be dropped twice.

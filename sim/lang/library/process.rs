@@ -29,7 +29,7 @@ pub mod process {
         }
     }
     #[lang = "start"]
-    fn start<T: Termination, F: FnOnce() -> T>(main: F) -> i32 { main().report().0 as i32 }
+    fn start<T: Termination, F: FnOnce() -> T>(main: F) -> i32 { let ends = crate::thread::Ends; let code = main().report().0 as i32; drop(ends); code }
 
     #[intrinsic] fn exit_process(code: i32) -> !;
     pub fn exit(code: i32) -> ! { exit_process(code) }

@@ -26,7 +26,9 @@ mod scope {
     #[lang = "scoped_main"]
     fn scoped_main<F: FnOnce() -> T, T>(f: F, threads: usize) {
         let before = list_at(threads).numbers.len();
+        let ends = thread::Ends;
         let value = f();
+        drop(ends);
         let spawned = list_at(threads).numbers.split_off(before);
         finish_scoped(value, spawned)
     }

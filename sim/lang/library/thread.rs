@@ -38,8 +38,30 @@ pub mod thread {
     // Where a thread begins. What nobody will join it drops itself.
     #[lang = "thread_main"]
     fn thread_main<F: FnOnce() -> T, T>(f: F) {
-        let unjoined = finish_thread(f());
+        let ends = Ends;
+        let value = f();
+        drop(ends);
+        let unjoined = finish_thread(value);
         drop(unjoined)
+    }
+    // At the end of a thread its own values go, the last made first; each may make others once more.
+    struct Ends;
+    struct LocalEnd { key: usize, end: fn(usize) }
+    struct LocalEnds { owner: u64, list: Vec<LocalEnd> }
+    static LOCAL_ENDS: LocalEnds = LocalEnds { owner: 0, list: Vec::new() };
+    fn local_ends() -> &'static mut Vec<LocalEnd> {
+        let ends: &'static mut LocalEnds = raw::unshare(&LOCAL_ENDS);
+        if ends.owner != this_thread() {
+            ends.owner = this_thread();
+            crate::mem::forget(crate::mem::replace(&mut ends.list, Vec::new()));
+        }
+        &mut ends.list
+    }
+    impl Drop for Ends { fn drop(&mut self) { while let Some(local) = local_ends().pop() { (local.end)(local.key) } } }
+    fn end_local<T: 'static>(key: usize) {
+        let slot = raw::element_mut::<LocalKey<T>>(key, 0);
+        slot.is_gone = true;
+        if let Some(value) = slot.value.take() { drop(ManuallyDrop::into_inner(value)) }
     }
 
     pub fn spawn<F, T>(f: F) -> JoinHandle<T> where F: FnOnce() -> T, F: Send + 'static, T: Send + 'static {
@@ -107,32 +129,51 @@ pub mod thread {
     pub struct AccessError;
     impl fmt::Display for AccessError { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("already destroyed") } }
     impl crate::error::Error for AccessError {}
-    pub struct LocalKey<T> { make: fn() -> T, owner: u64, value: Option<ManuallyDrop<T>> }
+    pub struct LocalKey<T> { make: fn() -> T, owner: u64, is_gone: bool, value: Option<ManuallyDrop<T>> }
     impl<T> Send for LocalKey<T> {}
     impl<T> Sync for LocalKey<T> {}
-    impl<T> LocalKey<T> {
-        pub const fn made_by(make: fn() -> T) -> LocalKey<T> { LocalKey { make: make, owner: 0, value: None } }
-        fn own(&'static self) -> &T {
-            let slot: &mut LocalKey<T> = raw::unshare(self);
-            let is_own = slot.value.is_some() && slot.owner == this_thread();
-            if !is_own {
-                let value = (self.make)();
-                crate::mem::forget(crate::mem::replace(&mut slot.value, Some(ManuallyDrop::new(value))));
-                slot.owner = this_thread();
+    impl<T: 'static> LocalKey<T> {
+        pub const fn made_by(make: fn() -> T) -> LocalKey<T> { LocalKey { make: make, owner: 0, is_gone: false, value: None } }
+        fn slot(&'static self) -> &mut LocalKey<T> { raw::unshare(self) }
+        fn is_made(&'static self) -> bool { self.value.is_some() && self.owner == this_thread() }
+        fn is_gone(&'static self) -> bool { self.is_gone && self.owner == this_thread() }
+        // The thread's first value; or, where it has come to one while this was made, the later.
+        fn put(&'static self, value: T) {
+            let slot = self.slot();
+            let has_end = self.is_made();
+            let before = crate::mem::replace(&mut slot.value, Some(ManuallyDrop::new(value)));
+            if has_end {
+                if let Some(before) = before { drop(ManuallyDrop::into_inner(before)) }
+                return;
             }
-            match &self.value { Some(value) => &value.value, None => unreachable!() }
+            crate::mem::forget(before);
+            slot.owner = this_thread();
+            slot.is_gone = false;
+            if crate::mem::needs_drop::<T>() { local_ends().push(LocalEnd { key: raw::address(self), end: end_local::<T> }) }
+        }
+        fn try_own(&'static self) -> crate::result::Result<&T, AccessError> {
+            if self.is_gone() { return Err(AccessError); }
+            if !self.is_made() { self.put((self.make)()) }
+            match &self.value { Some(value) => Ok(&value.value), None => unreachable!() }
+        }
+        fn own(&'static self) -> &T {
+            match self.try_own() {
+                Ok(value) => value,
+                Err(error) => panic!("cannot access a Thread Local Storage value during or after destruction: {error:?}"),
+            }
         }
         pub fn with<F, R>(&'static self, f: F) -> R where F: FnOnce(&T) -> R { f(self.own()) }
-        pub fn try_with<F, R>(&'static self, f: F) -> crate::result::Result<R, AccessError> where F: FnOnce(&T) -> R { Ok(f(self.own())) }
+        pub fn try_with<F, R>(&'static self, f: F) -> crate::result::Result<R, AccessError> where F: FnOnce(&T) -> R { Ok(f(self.try_own()?)) }
     }
-    impl<T> LocalKey<Cell<T>> {
-        pub fn set(&'static self, value: T) { self.own().set(value) }
+    // Where there is no value yet, one that is set is the first.
+    impl<T: 'static> LocalKey<Cell<T>> {
+        pub fn set(&'static self, value: T) { if self.is_made() || self.is_gone() { self.own().set(value) } else { self.put(Cell::new(value)) } }
         pub fn get(&'static self) -> T where T: Copy { self.own().get() }
         pub fn take(&'static self) -> T where T: Default { self.own().take() }
         pub fn replace(&'static self, value: T) -> T { self.own().replace(value) }
     }
-    impl<T> LocalKey<RefCell<T>> {
-        pub fn set(&'static self, value: T) { self.own().replace(value); }
+    impl<T: 'static> LocalKey<RefCell<T>> {
+        pub fn set(&'static self, value: T) { if self.is_made() || self.is_gone() { self.own().replace(value); } else { self.put(RefCell::new(value)) } }
         pub fn take(&'static self) -> T where T: Default { self.own().take() }
         pub fn replace(&'static self, value: T) -> T { self.own().replace(value) }
         pub fn with_borrow<F, R>(&'static self, f: F) -> R where F: FnOnce(&T) -> R { f(&*self.own().borrow()) }
