@@ -31,9 +31,10 @@ void BodyCode::operand(const mir::Operand& operand, Slot to) {
     case Kind::Move: read(access(operand.place), to); break;
     case Kind::Constant: constant(type_of(operand), operand.bits, to); break;
     case Kind::Text: {
-      emit_.one(Op::AddressOfConstant, 0, to, compiler_.text(operand.text));
       const Ty type = type_of(operand);
-      if (type->kind == TyKind::Ref && Concrete::is_unsized(type->args[0])) emit_.constant(to + 1, operand.text.size());
+      const bool is_array = type->kind == TyKind::Ref && !Concrete::is_unsized(type->args[0]);
+      emit_.one(Op::AddressOfConstant, 0, to, is_array ? compiler_.array_of_bytes(operand.text) : compiler_.text(operand.text));
+      if (!is_array) emit_.constant(to + 1, operand.text.size());
       break;
     }
     case Kind::Fn:

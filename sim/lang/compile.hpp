@@ -55,6 +55,7 @@ class Compiler {
   vm::DescId desc(Ty type);
   std::uint32_t vtable(Ty type, Ty dyn);
   std::uint32_t text(const std::string& bytes);
+  std::uint32_t array_of_bytes(const std::string& bytes);  // a [u8; N], which may be copied out
   std::uint32_t native_arguments(vm::NativeArguments arguments);
   std::uint32_t static_offset(const ConstDef* constant);
   std::uint32_t promoted_offset(std::uint32_t number);
@@ -99,7 +100,7 @@ class Compiler {
   std::map<Instance, std::unique_ptr<SpecialBody>> specials_;  // null: being made
   std::unordered_map<Ty, vm::DescId> descs_;
   std::map<std::pair<Ty, Ty>, std::uint32_t> vtables_;
-  std::unordered_map<std::string, std::uint32_t> texts_;
+  std::unordered_map<std::string, std::uint32_t> texts_, arrays_of_bytes_;
   std::map<std::tuple<std::vector<vm::DescId>, vm::FunctionId>, std::uint32_t> native_arguments_;
   // What lies in the statics, and the function that gives its value.
   struct Static {

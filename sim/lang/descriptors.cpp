@@ -150,6 +150,17 @@ std::uint32_t Compiler::text(const std::string& bytes) {
   return at->second;
 }
 
+std::uint32_t Compiler::array_of_bytes(const std::string& bytes) {
+  const auto [at, inserted] = arrays_of_bytes_.emplace(bytes, static_cast<std::uint32_t>(code_.constants.size()));
+  if (inserted) {
+    vm::Constant constant;
+    constant.is_bytes = false;
+    for (const char byte : bytes) constant.words.push_back(static_cast<unsigned char>(byte));
+    code_.constants.push_back(std::move(constant));
+  }
+  return at->second;
+}
+
 std::uint32_t Compiler::native_arguments(vm::NativeArguments arguments) {
   const auto [at, inserted] = native_arguments_.emplace(std::tuple(arguments.types, arguments.function), static_cast<std::uint32_t>(code_.native_arguments.size()));
   if (inserted) code_.native_arguments.push_back(std::move(arguments));

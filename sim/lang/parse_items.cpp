@@ -718,6 +718,21 @@ std::string Parser::derive_text(const Item& item, std::string_view trait) {
     const std::string path = partial ? "::std::cmp::PartialOrd" : "::std::cmp::Ord";
     const std::string call = path + (partial ? "::partial_cmp" : "::cmp");
     const std::string equal = partial ? "::std::option::Option::Some(::std::cmp::Ordering::Equal)" : "::std::cmp::Ordering::Equal";
+    // Variants are in the order of their numbers, which need not be the order in which they are written.
+    const auto number = [&](const std::string& value) {
+      const bool chosen = std::any_of(item.variants.begin(), item.variants.end(), [](const VariantNode& v) { return v.discriminant != nullptr; });
+      if (!chosen) return "::std::rt::variant_index(" + value + ")";
+      std::string text = "match " + value + " { ", from = "0isize";
+      std::size_t behind = 0;
+      for (const VariantNode& v : item.variants) {
+        if (v.discriminant) {
+          from = "(" + std::string(text_at(v.discriminant->span)) + ") as isize";
+          behind = 0;
+        }
+        text += variant_path(v) + (v.shape == Shape::Unit ? "" : v.shape == Shape::Tuple ? "(..)" : " { .. }") + " => (" + from + ") + " + std::to_string(behind++) + ", ";
+      }
+      return text + "}";
+    };
     std::string body = "match (self, other) { " + each([&](const VariantNode& v) {
       std::string text = "(" + pattern(v, "a") + ", " + pattern(v, "b") + ") => { ";
       for (std::size_t i = 0; i < v.fields.size(); ++i) {
@@ -725,7 +740,7 @@ std::string Parser::derive_text(const Item& item, std::string_view trait) {
         text += "match " + call + "(a" + n + ", b" + n + ") { " + equal + " => {} unequal => return unequal, } ";
       }
       return text + equal + " } ";
-    }) + (several ? "_ => " + call + "(&::std::rt::variant_index(self), &::std::rt::variant_index(other)), " : "") + "}";
+    }) + (several ? "_ => " + call + "(&" + number("self") + ", &" + number("other") + "), " : "") + "}";
     if (empty) body = equal;
     const std::string result = partial ? "::std::option::Option<::std::cmp::Ordering>" : "::std::cmp::Ordering";
     return impl_head(item, path) + " { fn " + (partial ? "partial_cmp" : "cmp") + "(&self, other: &Self) -> " + result + " { " + body + " } }";

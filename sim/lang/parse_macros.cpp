@@ -698,8 +698,16 @@ Expr* Parser::macro_call(Path path) {
     node = text_literal(span, std::string(text_at({text_lo, text_hi})));
   } else if (name == "concat") {
     std::string text;
-    for (Expr* part : expr_list(end))
-      text += part->kind == ExprKind::Literal && part->literal == LiteralKind::Str ? part->text : std::string(text_at(part->span));
+    for (Expr* part : expr_list(end)) {
+      const bool is_literal = part->kind == ExprKind::Literal;
+      if (is_literal && part->literal == LiteralKind::Str) {
+        text += part->text;
+      } else if (is_literal && part->literal == LiteralKind::Char) {
+        append_utf8(text, static_cast<std::uint32_t>(part->value));
+      } else {
+        text += text_at(part->span);
+      }
+    }
     close();
     node = text_literal(span, text);
   } else if (name == "include_str" || name == "include_bytes" || name == "env" ||

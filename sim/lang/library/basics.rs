@@ -9,7 +9,7 @@ pub mod prelude {
     pub use crate::clone::Clone;
     pub use crate::marker::{Copy, Send, Sync, Sized};
     pub use crate::ops::{Drop, Fn, FnMut, FnOnce};
-    pub use crate::mem::drop;
+    pub use crate::mem::{drop, size_of, size_of_val};
     pub use crate::convert::{From, Into, AsRef, AsMut, TryFrom, TryInto};
     pub use crate::default::Default;
     pub use crate::cmp::{PartialEq, Eq, PartialOrd, Ord};

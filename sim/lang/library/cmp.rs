@@ -76,6 +76,8 @@ pub mod cmp {
     }
 @end
     impl<'a, 'b, A: PartialEq<B> + ?Sized, B: ?Sized> PartialEq<&'b B> for &'a A { fn eq(&self, other: &&'b B) -> bool { PartialEq::eq(*self, *other) } }
+    impl<'a, 'b, A: PartialEq<B> + ?Sized, B: ?Sized> PartialEq<&'b mut B> for &'a A { fn eq(&self, other: &&'b mut B) -> bool { PartialEq::eq(*self, &**other) } }
+    impl<'a, 'b, A: PartialEq<B> + ?Sized, B: ?Sized> PartialEq<&'b B> for &'a mut A { fn eq(&self, other: &&'b B) -> bool { PartialEq::eq(&**self, *other) } }
     impl<'a, 'b, A: PartialEq<B> + ?Sized, B: ?Sized> PartialEq<&'b mut B> for &'a mut A { fn eq(&self, other: &&'b mut B) -> bool { PartialEq::eq(&**self, &**other) } }
     impl<'a, A: Eq + ?Sized> Eq for &'a A {}
     impl<'a, A: Eq + ?Sized> Eq for &'a mut A {}

@@ -58,6 +58,21 @@ mod float {
         pub const MAX: f32 = 3.40282347e38;
         pub const MIN: f32 = -3.40282347e38;
         pub const MIN_POSITIVE: f32 = 1.17549435e-38;
+        pub fn to_bits(self) -> u32 {
+            let bits = float_bits(self as f64);
+            let exponent = (bits >> 52 & 2047) as i32 - 896;
+            let fraction = bits & 4503599627370495;
+            let size = if exponent == 1151 { 2139095040 | fraction >> 29 } else if exponent > 0 { (exponent as u64) << 23 | fraction >> 29 } else if exponent < -23 { 0 } else { (fraction | 4503599627370496) >> (30 - exponent) };
+            ((bits >> 63) << 31 | size) as u32
+        }
+        pub fn from_bits(bits: u32) -> f32 {
+            let exponent = (bits >> 23 & 255) as u64;
+            let fraction = (bits & 8388607) as u64;
+            let infinite: u64 = 2047;
+            let tiny: u64 = 874;
+            let size = if exponent == 255 { infinite << 52 | fraction << 29 } else if exponent > 0 { (exponent + 896) << 52 | fraction << 29 } else { float_bits(fraction as f64 * float_of_bits(tiny << 52)) };
+            float_of_bits(((bits >> 31) as u64) << 63 | size) as f32
+        }
         pub fn total_cmp(&self, other: &f32) -> crate::cmp::Ordering { (*self as f64).total_cmp(&(*other as f64)) }
     }
 @each f64 f32

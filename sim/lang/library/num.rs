@@ -50,6 +50,9 @@ pub mod num {
         pub fn overflowing_shl(self, n: u32) -> ($T, bool) { (self.wrapping_shl(n), n >= $T::BITS) }
         pub fn overflowing_shr(self, n: u32) -> ($T, bool) { (self.wrapping_shr(n), n >= $T::BITS) }
         pub fn saturating_div(self, rhs: $T) -> $T { if $T::overflows(self, rhs) { $T::MAX } else { self / rhs } }
+        pub fn overflowing_div(self, rhs: $T) -> ($T, bool) { (self.wrapping_div(rhs), $T::overflows(self, rhs)) }
+        pub fn overflowing_rem(self, rhs: $T) -> ($T, bool) { (self.wrapping_rem(rhs), $T::overflows(self, rhs)) }
+        pub fn wrapping_div_euclid(self, rhs: $T) -> $T { if $T::overflows(self, rhs) { self } else { self.div_euclid(rhs) } }
         pub fn overflowing_add(self, rhs: $T) -> ($T, bool) { (self.wrapping_add(rhs), self.checked_add(rhs).is_none()) }
         pub fn overflowing_sub(self, rhs: $T) -> ($T, bool) { (self.wrapping_sub(rhs), self.checked_sub(rhs).is_none()) }
         pub fn overflowing_mul(self, rhs: $T) -> ($T, bool) { (self.wrapping_mul(rhs), self.checked_mul(rhs).is_none()) }

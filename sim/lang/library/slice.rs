@@ -316,6 +316,7 @@ pub mod slice {
     impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U]> for [T; N] { fn eq(&self, other: &[U]) -> bool { equal(self, other) } }
     impl<'a, T: PartialEq<U>, U, const N: usize> PartialEq<&'a [U]> for [T; N] { fn eq(&self, other: &&'a [U]) -> bool { equal(self, *other) } }
     impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for [T] { fn eq(&self, other: &[U; N]) -> bool { equal(self, other) } }
+    impl<'a, T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for &'a mut [T] { fn eq(&self, other: &[U; N]) -> bool { equal(&**self, other) } }
     impl<'a, T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for &'a [T] { fn eq(&self, other: &[U; N]) -> bool { equal(*self, other) } }
     impl<T: PartialEq<U>, U, const N: usize> PartialEq<Vec<U>> for [T; N] { fn eq(&self, other: &Vec<U>) -> bool { equal(self, other) } }
     impl<T: Eq> Eq for [T] {}

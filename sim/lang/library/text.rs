@@ -12,6 +12,7 @@ pub mod char {
     impl ExactSizeIterator for ToCase {}
     impl Iterator for ToCase { type Item = char; fn size_hint(&self) -> (usize, Option<usize>) { let n = self.text.as_str()[self.at..].chars().count(); (n, Some(n)) } fn next(&mut self) -> Option<char> { crate::str::next_char(self.text.as_str(), &mut self.at) } }
     impl crate::fmt::Display for ToCase { fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result { f.write_str(&self.text.as_str()[self.at..]) } }
+    fn made(text: String) -> ToCase { ToCase { text: text, at: 0 } }
     fn text_of(c: char) -> String { let mut out = String::new(); out.push(c); out }
     impl char {
         pub fn is_alphabetic(self) -> bool { char_class(self) & 1 != 0 }
@@ -377,6 +378,7 @@ pub mod string {
         pub fn clear(&mut self) { self.bytes.clear() }
         pub fn truncate(&mut self, n: usize) { if n < self.len() { assert!(self.is_char_boundary(n)); self.bytes.truncate(n) } }
         pub fn reserve(&mut self, n: usize) { self.bytes.reserve(n) }
+        pub fn reserve_exact(&mut self, n: usize) { self.bytes.reserve(n) }
         pub fn into_bytes(self) -> Vec<u8> { self.bytes }
         pub fn as_bytes(&self) -> &[u8] { self.bytes.as_slice() }
         pub fn from_utf8(bytes: Vec<u8>) -> Result<String, FromUtf8Error> { match crate::str::utf8_error(bytes.as_slice()) { None => Ok(String { bytes: bytes }), Some(error) => Err(FromUtf8Error { bytes: bytes, error: error }) } }
@@ -634,10 +636,11 @@ pub mod str {
             Some(text_part(self.text, from, to))
         }
     }
-    #[derive(Clone)] pub struct Lines<'a> { parts: Split<'a, char> }
-    fn without_return(line: &str) -> &str { if line.ends_with('\r') { text_part(line, 0, line.len() - 1) } else { line } }
-    impl<'a> Iterator for Lines<'a> { type Item = &'a str; fn next(&mut self) -> Option<&'a str> { match self.parts.next() { Some(line) => Some(without_return(line)), None => None } } }
-    impl<'a> DoubleEndedIterator for Lines<'a> { fn next_back(&mut self) -> Option<&'a str> { match self.parts.next_back() { Some(line) => Some(without_return(line)), None => None } } }
+    #[derive(Clone)] pub struct Lines<'a> { text: &'a str, parts: Split<'a, char> }
+    fn end_of(text: &str) -> usize { crate::raw::address::<[u8]>(bytes_of(text)) + text.len() }
+    fn without_return<'a>(line: &'a str, text: &str) -> &'a str { if line.ends_with('\r') && end_of(line) != end_of(text) { text_part(line, 0, line.len() - 1) } else { line } }
+    impl<'a> Iterator for Lines<'a> { type Item = &'a str; fn next(&mut self) -> Option<&'a str> { match self.parts.next() { Some(line) => Some(without_return(line, self.text)), None => None } } }
+    impl<'a> DoubleEndedIterator for Lines<'a> { fn next_back(&mut self) -> Option<&'a str> { match self.parts.next_back() { Some(line) => Some(without_return(line, self.text)), None => None } } }
     pub struct RSplitN<'a, P> { parts: Split<'a, P>, left: usize }
     impl<'a, P: Pattern> Iterator for RSplitN<'a, P> {
         type Item = &'a str;
@@ -712,11 +715,16 @@ pub mod str {
         pub fn split_at(&self, at: usize) -> (&str, &str) { (checked(self, 0, at), checked(self, at, self.len())) }
         pub fn get<I: StrIndex>(&self, index: I) -> Option<&str> { if index.fits(self) { Some(index.of(self)) } else { None } }
         pub fn split_at_checked(&self, at: usize) -> Option<(&str, &str)> { if self.is_char_boundary(at) { Some(self.split_at(at)) } else { None } }
-        pub fn lines(&self) -> Lines<'_> { Lines { parts: self.split_terminator('\n') } }
+        pub fn lines(&self) -> Lines<'_> { Lines { text: self, parts: self.split_terminator('\n') } }
         pub fn trim(&self) -> &str { self.trim_start().trim_end() }
         pub fn trim_start(&self) -> &str { match first_where(self, 0, |c| !c.is_whitespace()) { Some((at, _)) => text_part(self, at, self.len()), None => text_part(self, 0, 0) } }
         pub fn trim_end(&self) -> &str { match last_where(self, self.len(), |c| !c.is_whitespace()) { Some((_, end)) => text_part(self, 0, end), None => text_part(self, 0, 0) } }
         pub fn trim_matches<P: Pattern + Clone>(&self, pattern: P) -> &str { self.trim_start_matches(pattern.clone()).trim_end_matches(pattern) }
+        pub fn trim_left_matches<P: Pattern>(&self, pattern: P) -> &str { self.trim_start_matches(pattern) }
+        pub fn trim_right_matches<P: Pattern>(&self, pattern: P) -> &str { self.trim_end_matches(pattern) }
+        pub fn trim_ascii(&self) -> &str { self.trim_ascii_start().trim_ascii_end() }
+        pub fn trim_ascii_start(&self) -> &str { self.trim_start_matches(|c: char| c.is_ascii_whitespace()) }
+        pub fn trim_ascii_end(&self) -> &str { self.trim_end_matches(|c: char| c.is_ascii_whitespace()) }
         pub fn trim_start_matches<P: Pattern>(&self, mut pattern: P) -> &str { let mut from = 0; while let Some((at, end)) = pattern.first_in(self, from) { if at != from || end == from { break; } from = end; } text_part(self, from, self.len()) }
         pub fn trim_end_matches<P: Pattern>(&self, mut pattern: P) -> &str { let mut to = self.len(); while let Some((at, end)) = pattern.last_in(self, to) { if end != to || at == to { break; } to = at; } text_part(self, 0, to) }
         pub fn replace<P: Pattern>(&self, pattern: P, with: &str) -> String { self.replacen(pattern, with, usize::MAX) }
@@ -741,15 +749,23 @@ pub mod str {
             out
         }
         pub fn match_indices<P: Pattern>(&self, mut pattern: P) -> crate::vec::IntoIter<(usize, &str)> { let mut out = Vec::new(); let mut from = 0; while let Some((at, end)) = pattern.first_in(self, from) { out.push((at, text_part(self, at, end))); from = behind(self, at, end); } out.into_iter() }
-        pub fn rmatch_indices<P: Pattern>(&self, pattern: P) -> crate::iter::Rev<crate::vec::IntoIter<(usize, &str)>> { self.match_indices(pattern).rev() }
+        pub fn rmatch_indices<P: Pattern>(&self, mut pattern: P) -> crate::vec::IntoIter<(usize, &str)> {
+            let mut out = Vec::new();
+            let mut to = self.len();
+            while let Some((at, end)) = pattern.last_in(self, to) {
+                out.push((at, text_part(self, at, end)));
+                if at == end { if at == 0 { break; } to = at - 1; while !self.is_char_boundary(to) { to -= 1; } } else { to = at; }
+            }
+            out.into_iter()
+        }
         pub fn matches<P: Pattern>(&self, pattern: P) -> crate::vec::IntoIter<&str> { let mut out = Vec::new(); for (_, part) in self.match_indices(pattern) { out.push(part); } out.into_iter() }
-        pub fn rmatches<P: Pattern>(&self, pattern: P) -> crate::iter::Rev<crate::vec::IntoIter<&str>> { self.matches(pattern).rev() }
+        pub fn rmatches<P: Pattern>(&self, pattern: P) -> crate::vec::IntoIter<&str> { let mut out = Vec::new(); for (_, part) in self.rmatch_indices(pattern) { out.push(part); } out.into_iter() }
         pub fn is_ascii(&self) -> bool { bytes_of(self).iter().all(|b| *b < 128) }
         pub fn make_ascii_uppercase(&mut self) { let bytes = bytes_of(self); let buffer = crate::raw::address::<[u8]>(bytes); let mut i = 0; while i < bytes.len() { crate::raw::write::<u8>(buffer, i, bytes[i].to_ascii_uppercase()); i += 1; } }
         pub fn make_ascii_lowercase(&mut self) { let bytes = bytes_of(self); let buffer = crate::raw::address::<[u8]>(bytes); let mut i = 0; while i < bytes.len() { crate::raw::write::<u8>(buffer, i, bytes[i].to_ascii_lowercase()); i += 1; } }
-        pub fn escape_debug(&self) -> String { let text = crate::fmt::escaped(self, '"'); String::from(&text[1..text.len() - 1]) }
-        pub fn escape_default(&self) -> String { self.chars().flat_map(|c| c.escape_default()).collect() }
-        pub fn escape_unicode(&self) -> String { self.chars().flat_map(|c| c.escape_unicode()).collect() }
+        pub fn escape_debug(&self) -> crate::char::ToCase { let mut text = String::new(); for c in self.chars() { for part in c.escape_debug() { text.push(part); } } crate::char::made(text) }
+        pub fn escape_default(&self) -> crate::char::ToCase { crate::char::made(self.chars().flat_map(|c| c.escape_default()).collect()) }
+        pub fn escape_unicode(&self) -> crate::char::ToCase { crate::char::made(self.chars().flat_map(|c| c.escape_unicode()).collect()) }
         pub fn encode_utf16(&self) -> crate::vec::IntoIter<u16> { let mut out = Vec::new(); for c in self.chars() { let code = c as u32; if code < 65536 { out.push(code as u16); } else { out.push(0xD800 + ((code - 65536) >> 10) as u16); out.push(0xDC00 + ((code - 65536) & 1023) as u16); } } out.into_iter() }
         pub fn trim_left(&self) -> &str { self.trim_start() }
         pub fn trim_right(&self) -> &str { self.trim_end() }

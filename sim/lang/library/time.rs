@@ -20,6 +20,18 @@ pub mod time {
         Duration { nanos: whole * 1000000000 + rest }
     }
 
+    #[derive(Debug, Clone, PartialEq, Eq)] pub struct TryFromFloatSecsError { kind: TryFromFloatSecsErrorKind }
+    #[derive(Debug, Clone, PartialEq, Eq)] enum TryFromFloatSecsErrorKind { Negative, OverflowOrNan }
+    impl crate::fmt::Display for TryFromFloatSecsError {
+        fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+            f.pad(match self.kind {
+                TryFromFloatSecsErrorKind::Negative => "cannot convert float seconds to Duration: value is negative",
+                TryFromFloatSecsErrorKind::OverflowOrNan => "cannot convert float seconds to Duration: value is either too big or NaN",
+            })
+        }
+    }
+    impl crate::error::Error for TryFromFloatSecsError {}
+
     impl Duration {
         pub const ZERO: Duration = Duration { nanos: 0 };
         pub const MAX: Duration = Duration { nanos: MOST };
@@ -38,6 +50,12 @@ pub mod time {
         pub const fn from_millis(n: u64) -> Duration { Duration { nanos: n as u128 * 1000000 } }
         pub const fn from_micros(n: u64) -> Duration { Duration { nanos: n as u128 * 1000 } }
         pub const fn from_nanos(n: u64) -> Duration { Duration { nanos: n as u128 } }
+        pub const fn from_nanos_u128(n: u128) -> Duration {
+            match of(n) {
+                Some(duration) => duration,
+                None => panic!("overflow in `Duration::from_nanos_u128`"),
+            }
+        }
         pub const fn from_mins(n: u64) -> Duration {
             match of(n as u128 * 60000000000) {
                 Some(duration) => duration,
@@ -51,6 +69,12 @@ pub mod time {
             }
         }
         pub fn from_secs_f64(seconds: f64) -> Duration { of_seconds(seconds) }
+        pub fn try_from_secs_f64(seconds: f64) -> Result<Duration, TryFromFloatSecsError> {
+            if seconds < 0.0 { return Err(TryFromFloatSecsError { kind: TryFromFloatSecsErrorKind::Negative }); }
+            if !(seconds < 18446744073709551616.0) { return Err(TryFromFloatSecsError { kind: TryFromFloatSecsErrorKind::OverflowOrNan }); }
+            Ok(of_seconds(seconds))
+        }
+        pub fn try_from_secs_f32(seconds: f32) -> Result<Duration, TryFromFloatSecsError> { Duration::try_from_secs_f64(seconds as f64) }
         pub fn from_secs_f32(seconds: f32) -> Duration { of_seconds(seconds as f64) }
 
         pub const fn is_zero(&self) -> bool { self.nanos == 0 }
