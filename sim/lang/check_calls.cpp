@@ -341,12 +341,13 @@ Ty Checker::method_call(Expr* expr, Ty expected) {
   Found found;
   bool ambiguous_number = false;
   if (!find_method(receiver, expr->name, steps, found, ambiguous_number)) {
-    for (Expr* argument : expr->list) check(argument);
     if (ambiguous_number) {
       error("E0689", expr->name_span, "which number type is meant? `" + *expr->name + "` needs to know").with_hint("write the type at the number: `2i32`, `2.0f64`");
-      return types_.error();
+    } else {
+      report_no_method(expr, receiver, steps);
     }
-    report_no_method(expr, receiver, steps);
+    // What closures among the arguments are called with is not known either: one mistake is enough.
+    for (Expr* argument : expr->list) check(argument, types_.error());
     return types_.error();
   }
   if (found.fn->trait && found.fn->trait == lang_.drop) {

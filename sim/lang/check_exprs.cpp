@@ -995,7 +995,7 @@ Ty Checker::closure_expr(Expr* expr, Ty expected) {
       if (!type) type = wanted;
       else if (!infer_.unify(type, wanted)) error("E0631", param.pattern->span, "this parameter is called with `" + text(wanted) + "`, but is declared as `" + text(type) + "`");
     }
-    if (!type) type = fresh(param.pattern->span);
+    if (!type) type = expected && shallow(expected)->kind == TyKind::Error ? types_.error() : fresh(param.pattern->span);
     closure->inputs.push_back(type);
   }
   for (std::size_t i = 0; i < expr->params.size(); ++i) {
