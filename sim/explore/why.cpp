@@ -64,9 +64,9 @@ class Explainer {
       case Status::blocked_empty: blocked_empty(); break;
       case Status::blocked_join: blocked_join(); break;
       case Status::blocked_lock: blocked_lock(); break;
-      case Status::finished: why_.sentence = name() + " has finished; the handles it held are dropped."; break;
+      case Status::finished: why_.sentence = name() + " has finished; what it still owned is dropped."; break;
       case Status::panicked:
-        why_.sentence = name() + " panicked: " + thread_.panic + ". Unwinding dropped the handles it held.";
+        why_.sentence = name() + " panicked: " + thread_.panic + ". Unwinding dropped what it owned.";
         break;
     }
     if (thread_.status >= Status::blocked_full && thread_.status <= Status::blocked_lock)
