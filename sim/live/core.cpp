@@ -8,6 +8,7 @@
 #include "live/parking.hpp"
 #include "live/thread.hpp"
 #include "live/worker.hpp"
+#include "world/grouped.hpp"
 
 namespace handoff::live {
 
@@ -18,12 +19,6 @@ using world::ThreadId;
 namespace {
 
 double limited_speed(double speed) { return std::isnan(speed) ? 1 : std::clamp(speed, kSlowestSpeed, kFastestSpeed); }
-
-std::string with_commas(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
-  return digits;
-}
 
 Outcome to_world(mpsc::Outcome outcome) {
   switch (outcome) {
@@ -78,7 +73,7 @@ double Core::record(Worker& worker, Record record, std::uint32_t cost) {
   if (may_step(worker)) step_of_.clear();
   if (++recorded_ >= options_.max_events) {
     end(StopReason::event_limit,
-        "The run has come to " + with_commas(recorded_) + " events, which is as much as is remembered: it stops here.");
+        "The run has come to " + world::grouped(recorded_) + " events, which is as much as is remembered: it stops here.");
   }
   memory_ += worker.growth();
   if (memory_ > static_cast<std::int64_t>(options_.max_memory)) {
@@ -87,7 +82,7 @@ double Core::record(Worker& worker, Record record, std::uint32_t cost) {
   }
   steps_ += worker.effort();
   if (steps_ > options_.max_steps) {
-    end(StopReason::step_limit, "The program has computed " + with_commas(options_.max_steps) +
+    end(StopReason::step_limit, "The program has computed " + world::grouped(options_.max_steps) +
                                     " steps, which is as many as a run may have: it stops here. Does it compute in a loop without an end?");
   }
   return now;
@@ -95,7 +90,7 @@ double Core::record(Worker& worker, Record record, std::uint32_t cost) {
 
 void Core::expect_few(std::size_t count, const char* things, double times) {
   if (static_cast<double>(count) < options_.max_things * times) return;
-  end(StopReason::memory_limit, "The program has made " + with_commas(count) + ' ' + things +
+  end(StopReason::memory_limit, "The program has made " + world::grouped(count) + ' ' + things +
                                     ", which is as many as a run may have: it stops here. Does it make them in a loop without an end?");
 }
 
@@ -132,7 +127,7 @@ void Core::note(mpsc::Operation operation, mpsc::Outcome outcome, const Message*
   }
   record(*worker, std::move(entry));
   if (held != nullptr && *held >= options_.max_messages) {
-    end(StopReason::message_limit, "A channel holds " + with_commas(*held) +
+    end(StopReason::message_limit, "A channel holds " + world::grouped(*held) +
                                        " messages: the run stops here, before the memory is full. Nothing makes the "
                                        "senders of an unbounded channel wait for a slow receiver.");
   }
@@ -168,7 +163,7 @@ void Core::count_output(const std::string& text) {
   printed_lines_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
   if (printed_ <= options_.max_output && printed_lines_ <= options_.max_output_lines) return;
   end(StopReason::output_limit, "The program has printed more than " +
-                                    (printed_ > options_.max_output ? std::to_string(options_.max_output >> 10) + " kB" : with_commas(options_.max_output_lines) + " lines") +
+                                    (printed_ > options_.max_output ? std::to_string(options_.max_output >> 10) + " kB" : world::grouped(options_.max_output_lines) + " lines") +
                                     ": the run stops here. Does it print in a loop without an end?");
 }
 

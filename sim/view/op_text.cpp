@@ -59,12 +59,6 @@ struct Code {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-  std::string s = std::to_string(number);
-  for (std::size_t at = s.size(); at > 3;) s.insert(at -= 3, ",");
-  return s;
-}
-
 std::string op_text(const State& state, const Timeline& timeline, ThreadId thread) {
   const Thread& t = state[thread];
   if (t.status == Status::panicked) return t.panic;

@@ -1,7 +1,6 @@
 // The operation that a thread is about to do, or waits in, as the code a learner would write.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "view/timeline.hpp"
@@ -11,8 +10,5 @@ namespace handoff::view {
 
 // "tx1.send(7) waits", "receiver.join()", "sleep(400 ms)"; of a thread that has ended, what it dropped: "tx3 dropped".
 std::string op_text(const world::State&, const Timeline&, world::ThreadId);
-
-// "1,234,567"
-std::string grouped(std::uint64_t number);
 
 }  // namespace handoff::view

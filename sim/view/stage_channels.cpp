@@ -3,8 +3,8 @@
 #include <cmath>
 #include <string>
 
-#include "view/op_text.hpp"
 #include "view/scene.hpp"
+#include "world/grouped.hpp"
 
 namespace handoff::view {
 namespace {
@@ -26,7 +26,7 @@ std::string kind_text(const world::Channel& channel) {
 std::string fill_text(const world::Channel& channel) {
   if (channel.bound == 0u) return "hand to hand";
   if (channel.bound) return std::to_string(channel.queue.size()) + " of " + std::to_string(*channel.bound);
-  return grouped(channel.queue.size()) + " waiting";
+  return world::grouped(channel.queue.size()) + " waiting";
 }
 
 std::string closed_text(const world::Channel& channel) {
@@ -39,7 +39,7 @@ std::string closed_text(const world::Channel& channel) {
     s = "closed: all senders gone";
   else if (!channel.has_receiver)
     s = "receiver gone: sends fail";
-  if (channel.destroyed > 0) s += " · " + grouped(channel.destroyed) + " destroyed";
+  if (channel.destroyed > 0) s += " · " + world::grouped(channel.destroyed) + " destroyed";
   return s;
 }
 
@@ -252,7 +252,7 @@ void draw_pipes(Scene& scene) {
         scene.canvas.box(rect, rect.h * 0.23f, {}, ink(Role::line, alpha), 1.5f);
       }
     } else if (const Rect room = pipe.rest_label(); room.w > 0 && channel.queue.size() > pipe.capacity()) {
-      scene.canvas.label_in(room, "+" + grouped(channel.queue.size() - pipe.capacity()), Font::mono_bold,
+      scene.canvas.label_in(room, "+" + world::grouped(channel.queue.size() - pipe.capacity()), Font::mono_bold,
                             std::min(11.5f * scene.s(), room.w * 0.26f), ink(Role::text_soft, alpha));
     }
     if (channel.closed || channel.senders == 0) draw_cap(scene, pipe, place.channel, true);

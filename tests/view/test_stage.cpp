@@ -13,8 +13,8 @@
 #include "sandbox/setup.hpp"
 #include "sandbox/statement.hpp"
 #include "view/canvas.hpp"
-#include "view/op_text.hpp"
 #include "view/stage.hpp"
+#include "world/grouped.hpp"
 
 namespace handoff::view {
 namespace {
@@ -271,7 +271,7 @@ TEST(Stage, AnUnboundedChannelCountsWhatItCannotShow) {
   const auto tokens = std::count_if(picture.hits.begin(), picture.hits.end(),
                                     [](const Hit& h) { return h.id.rfind("message/", 0) == 0; });
   EXPECT_GT(tokens, 10);
-  EXPECT_NE(having(picture, "\"+" + grouped(static_cast<std::uint64_t>(3000 - tokens)) + "\""), "");
+  EXPECT_NE(having(picture, "\"+" + world::grouped(static_cast<std::uint64_t>(3000 - tokens)) + "\""), "");
   EXPECT_NE(having(picture, "\"channel() · 3,000 waiting · FIFO →\""), "");
   EXPECT_NE(having(picture, "\"≈ 48 kB\""), "");
 }
@@ -390,13 +390,6 @@ TEST(Hues, AreForLife) {
   Play play(world::initial_state(lines({make_channel({}), spawn_with_rx("receiver", {recv}), send(1)})));
   run_all(play);
   EXPECT_EQ(thread_hues(play.latest(), play.timeline()), (std::vector<std::uint32_t>{0, 1}));
-}
-
-TEST(OpText, GroupsThousands) {
-  EXPECT_EQ(grouped(0), "0");
-  EXPECT_EQ(grouped(999), "999");
-  EXPECT_EQ(grouped(1000), "1,000");
-  EXPECT_EQ(grouped(1'234'567), "1,234,567");
 }
 
 }  // namespace
