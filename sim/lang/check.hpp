@@ -113,6 +113,7 @@ class Checker {
 
   // coerce.cpp
   bool coerce(Expr* expr, Ty from, Ty to);
+  void reborrow_in_closure(Expr* expr, Ty referent);
   bool coerce_reference(Expr* expr, Ty from, Ty to);
   bool can_unsize(Ty from, Ty to, Span span);
   void adjust(Expr* expr, AdjustKind kind, Ty target, bool is_mut = false);

@@ -138,6 +138,13 @@ bool Checker::can_unsize(Ty from, Ty to, Span span) {
   return false;
 }
 
+// A shared reference is simply copied. Yet a closure captures what it refers to, not the variable.
+void Checker::reborrow_in_closure(Expr* expr, Ty referent) {
+  if (!closure_ || !expr->adjusts.empty() || (expr->kind != ExprKind::Path && expr->kind != ExprKind::Field)) return;
+  adjust(expr, AdjustKind::Deref, referent);
+  adjust(expr, AdjustKind::Borrow, types_.ref(referent, false));
+}
+
 bool Checker::coerce_reference(Expr* expr, Ty from, Ty to) {
   // &T or &mut T → &U: reborrow, deref, unsize.
   if (to->is_mut && !from->is_mut) return false;
@@ -175,7 +182,10 @@ bool Checker::coerce_reference(Expr* expr, Ty from, Ty to) {
     steps.push_back({next, overloaded, false});
     const Infer::Mark before = infer_.mark();
     if (infer_.unify(next, inner)) {
-      if (i == 0 && !to->is_mut && !from->is_mut) return true;  // a shared reference is simply copied
+      if (i == 0 && !to->is_mut && !from->is_mut) {
+        reborrow_in_closure(expr, next);
+        return true;
+      }
       apply_steps(expr, steps, steps.size() - 1);
       if (to->is_mut) use_mutably(expr);
       adjust(expr, AdjustKind::Borrow, types_.ref(next, to->is_mut), to->is_mut);
@@ -214,6 +224,8 @@ bool Checker::coerce(Expr* expr, Ty from, Ty to) {
         if (from->is_mut) {
           adjust(expr, AdjustKind::Deref, from->args[0]);
           adjust(expr, AdjustKind::Borrow, types_.ref(from->args[0], to->is_mut), to->is_mut);
+        } else {
+          reborrow_in_closure(expr, from->args[0]);
         }
         return true;
       }
