@@ -772,7 +772,7 @@ class Collector {
     Region only_named = kErased;
     switch (item->self_kind) {
       case SelfKind::None: break;
-      case SelfKind::Value: fn->inputs.push_back(self); break;
+      case SelfKind::Value: fn->inputs.push_back(self ? self : crate_.types.error()); break;
       case SelfKind::Typed: {
         fn->inputs.push_back(lowering.lower(item->self_type));
         if (fn->inputs[0]->kind == TyKind::Ref) self_region = fn->inputs[0]->region;

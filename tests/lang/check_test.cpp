@@ -5,9 +5,10 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "lang/defs.hpp"
-#include "lang/lang.hpp"
+#include "lang/program.hpp"
 
 namespace handoff::lang {
 namespace {
@@ -79,6 +80,32 @@ TEST(Check, AMissingUseIsOfferedNotAssumed) {
   EXPECT_EQ(program.diagnostics[0].code, "E0433");
   ASSERT_EQ(program.diagnostics[0].edits.size(), 1u);
   EXPECT_EQ(program.diagnostics[0].edits[0].text, "use std::thread;\n");
+}
+
+TEST(Check, SelfOnlyInsideImplAndTrait) {
+  for (const char* self : {"self", "&self", "&mut self", "self: Box<Self>"}) {
+    const CheckedProgram program = check("fn main() {\n    fn inner(" + std::string(self) + ") {}\n}\n");
+    ASSERT_FALSE(program.ok()) << self;
+    EXPECT_GT(program.diagnostics[0].span.lo, 12u) << shown(program);
+  }
+}
+
+// They share the library, whose bodies are read when they are first needed. (Under the thread sanitizer it finds more.)
+TEST(Check, SeveralProgramsAtOnce) {
+  std::vector<std::string> texts;
+  for (const auto& path : programs_in("std")) texts.push_back(read(path));
+  texts.resize(std::min<std::size_t>(texts.size(), 3));
+  std::vector<std::size_t> compiled(3);
+  std::vector<std::thread> threads;
+  for (std::size_t thread = 0; thread < compiled.size(); ++thread)
+    threads.emplace_back([&, thread] {
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        const CheckedProgram checked = check(texts[(i + thread) % texts.size()]);
+        if (checked.ok() && compile(checked).program) ++compiled[thread];
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  for (const std::size_t count : compiled) EXPECT_EQ(count, texts.size());
 }
 
 }  // namespace
