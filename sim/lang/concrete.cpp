@@ -6,7 +6,7 @@ namespace handoff::lang {
 
 std::size_t Concrete::Hash::operator()(const std::pair<Ty, std::vector<Ty>>& key) const {
   std::size_t h = reinterpret_cast<std::size_t>(key.first) >> 4;
-  for (const Ty arg : key.second) h = (h ^ (reinterpret_cast<std::size_t>(arg) >> 4)) * 0x9E3779B97F4A7C15u;
+  for (const Ty arg : key.second) h = (h ^ (reinterpret_cast<std::size_t>(arg) >> 4)) * static_cast<std::size_t>(0x9E3779B97F4A7C15u);
   return h;
 }
 

@@ -164,7 +164,7 @@ class Infer {
   void note_cause(std::size_t cause, std::size_t met) { if (cause != 0) conditions_[cause].leads_to.push_back(met); }
   std::map<ConditionKey, std::size_t> met_;
   std::vector<std::map<ConditionKey, std::size_t>::iterator> met_log_;
-  std::vector<Condition> conditions_{1};
+  std::vector<Condition> conditions_ = std::vector<Condition>(1);  // the first stands for no cause
 
   int depth_ = 0;
   int questions_ = 0;                            // asked since the outermost one
