@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "world/weight.hpp"
+
 namespace handoff::live {
 
 using world::HandleId;
@@ -410,6 +412,11 @@ void Worker::leave_lock(Cell& lock, bool is_shared, const world::Value& value) {
   require(me != lock.holders.end() && lock.is_shared == is_shared, "a lock that the thread does not hold");
   lock.holders.erase(me);
   if (!is_shared) {
+    // The specification's lock holds as much. To make the value anew is work, too: about a step for each part.
+    constexpr std::size_t kBytesAStep = 16;
+    const std::size_t bytes = value.weight();
+    handed_over_ += 2 * (bytes - lock.value.weight());
+    computed_ -= bytes / kBytesAStep;
     lock.value = value;
     lock.handles = take_all_in(value);
   }
@@ -444,7 +451,9 @@ Worker::Result Worker::carry_out(const world::Unlock& op) {
   leave_lock(lock, op.is_shared, op.value);
   Record record = with(poisons ? Outcome::Poisoned : Outcome::Done);
   record.value = lock.value;
-  core_.record(*this, std::move(record));
+  // A long value is made anew when it is replayed, and kept until then.
+  const std::uint32_t cost = op.is_shared ? 1 : 1 + static_cast<std::uint32_t>(op.value.weight() / world::kLongValue);
+  core_.record(*this, std::move(record), cost);
   return OpResult();
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "world/record.hpp"
+#include "world/weight.hpp"
 
 namespace handoff::world {
 namespace {
@@ -12,12 +13,16 @@ std::uint64_t interval_at(std::uint64_t cost) {
   return std::max(kShortest, cost / 128);
 }
 
-// Threads that hold much have few checkpoints, each of which may keep a copy of all that is changed later.
+// Threads and locks that hold much have few checkpoints, each of which may keep a copy of all that is changed later. What
+// a lock holds is made anew each time it is given back.
 constexpr std::uint64_t kMuch = 4 << 20;  // bytes
 std::uint64_t memory_of(const State& state) {
   std::uint64_t bytes = 0;
   for (std::uint32_t i = 0; i < state.threads.size(); ++i)
     if (const Script& script = state.threads[i].script) bytes += script->memory();
+  constexpr std::uint64_t kMadeAnew = 16;
+  for (std::uint32_t i = 0; i < state.cells.size(); ++i)
+    if (state.cells[i].kind == CellKind::Lock) bytes += kMadeAnew * state.cells[i].value.weight();
   return bytes;
 }
 
@@ -83,6 +88,23 @@ bool carries_value(EventKind kind) {
     default:
       return false;
   }
+}
+
+// What an event of a lock remembers of a long value.
+void shorten(Event& event, const State& state) {
+  if (event.kind != EventKind::locked && event.kind != EventKind::unlocked) return;
+  if (event.value.weight() <= kLongValue) return;
+  std::vector<HandleId> inside;
+  event.value.collect_handles(inside);
+  if (!inside.empty()) return;
+  constexpr std::size_t kShown = 200;
+  std::string text = to_text(event.value, state);
+  if (text.size() > kShown) {
+    std::size_t end = kShown;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text = text.substr(0, end) + "…";
+  }
+  event.value = Value::text(std::move(text));
 }
 
 bool is_from_outside(EventKind kind) { return kind == EventKind::user_said || kind == EventKind::line_read; }
@@ -164,6 +186,7 @@ const Event& History::change_setting(CellId cell, Value value, double now_ms) {
 
 const Event& History::note(Event event, std::shared_ptr<const Statement> said) {
   if (is_from_outside(event.kind)) said_.emplace_back(event.n, std::move(said));
+  shorten(event, latest_);
   cost_ += event.kind == EventKind::yielded ? kYieldCost : 1;
   log_.push_back(std::move(event));
   if (cost_ >= next_checkpoint_) {

@@ -1,4 +1,8 @@
 // How much an operation hands over.
+#include "world/weight.hpp"
+
+#include <algorithm>
+
 #include "world/op.hpp"
 
 namespace handoff::world {
@@ -10,7 +14,7 @@ struct Weight {
   std::size_t operator()(const Send& op) const { return op.value.weight(); }
   std::size_t operator()(const TrySend& op) const { return op.value.weight(); }
   std::size_t operator()(const Store& op) const { return op.value.weight(); }
-  std::size_t operator()(const Unlock& op) const { return op.value.weight(); }
+  std::size_t operator()(const Unlock& op) const { return std::min(op.value.weight(), kLongValue); }
   std::size_t operator()(const Wait& op) const { return op.value.weight(); }
   std::size_t operator()(const Finish& op) const { return op.value.weight(); }
   std::size_t operator()(const Print& op) const { return op.text.size(); }

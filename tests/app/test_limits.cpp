@@ -42,7 +42,7 @@ constexpr Limit kSlowLimits[] = {
     {"Texts", "fn main() { let mut v = Vec::new(); loop { v.push(String::from(\"some text\")); } }", "more memory"},
     {"OpenLine", "fn main() { loop { print!(\"again \"); } }", "printed more than"},
     {"Messages", "use std::sync::mpsc;\nfn main() { let (tx, _rx) = mpsc::channel(); loop { tx.send(1).unwrap(); } }", "1,000,000 messages"},
-    {"GrowingLock", "use std::sync::{Arc, Mutex};\nfn main() { let m = Arc::new(Mutex::new(Vec::new())); loop { m.lock().unwrap().push(1u64); } }", "384 MB"},
+    {"GrowingLock", "use std::sync::{Arc, Mutex};\nfn main() { let m = Arc::new(Mutex::new(Vec::new())); loop { m.lock().unwrap().extend([1u64; 5000]); } }", "1,000,000 parts"},
     {"ThreadsThatEnd", "fn main() { loop { std::thread::spawn(|| {}).join().unwrap(); } }", "25,000 threads"},
     {"ThreadsThatGrow",
      "use std::thread;\nfn main() { let all: Vec<_> = (0..20).map(|_| thread::spawn(|| { let mut v = Vec::new(); loop { v.push(1u64); } })).collect(); for a in all { a.join().unwrap(); } }",
@@ -107,6 +107,25 @@ TEST(LimitOfSteps, EndsALoopWithoutAnEnd) {
   EXPECT_EQ(run.session->run().stop_reason(), live::StopReason::step_limit);
   EXPECT_NE(run.session->end_sentence().find("has computed 20,000,000 steps"), std::string::npos) << run.session->end_sentence();
   EXPECT_EQ(run.session->history().latest().output.size(), 1u);  // what comes to its end does so
+}
+
+// What a lock held is in the states, not once more in each event.
+TEST(ALongVec, IsPushedToUnderALockManyTimes) {
+  const lang::Compiled compiled = lang::compile(lang::check(
+      "use std::sync::Mutex;\nfn main() { let m = Mutex::new(Vec::new()); for i in 0..7000 { m.lock().unwrap().push(i); } println!(\"{}\", m.lock().unwrap().len()); }"));
+  ASSERT_NE(compiled.program, nullptr) << compiled.problem;
+  const live::Session::Started run = live::run_headless(world::initial_state(lang::main_script(*compiled.program)), {.speed = 20}, {.seconds = 100});
+  ASSERT_NE(run.session, nullptr) << run.refusal;
+  EXPECT_EQ(run.session->run().stop_reason(), live::StopReason::main_ended) << run.session->end_sentence();
+  world::History& history = run.session->history();
+  ASSERT_EQ(history.latest().output.size(), 1u);
+  EXPECT_EQ(history.latest().output[0].value.to_text(), "7000");
+  std::uint32_t unlocks = 0, n = 0;
+  while (unlocks < 5000) unlocks += history.event(++n).kind == world::EventKind::unlocked;
+  EXPECT_EQ(history.event(n).value.to_text().substr(0, 13), "[0, 1, 2, 3, ");
+  EXPECT_LT(history.event(n).value.weight(), 1000u);
+  ASSERT_NE(history.at(n).cells[0].value.items(), nullptr);
+  EXPECT_EQ(history.at(n).cells[0].value.items()->size(), 5000u);
 }
 
 class Limits : public testing::TestWithParam<Limit> {};

@@ -37,6 +37,16 @@ Value scalar_value(Scalar scalar, Word low, Word high) {
   }
 }
 
+// Of one that fits into a word.
+Word scalar_word(const Value& value, Scalar scalar) {
+  if (const std::int64_t* const number = value.number()) return static_cast<Word>(*number);
+  if (const bool* const flag = value.boolean()) return *flag ? 1 : 0;
+  if (const char32_t* const c = value.character()) return *c;
+  if (const double* const real = value.real()) return scalar == Scalar::F32 ? word_of(static_cast<float>(*real)) : word_of(*real);
+  const auto bits = value.bits();
+  return bits ? static_cast<Word>(*bits) : 0;
+}
+
 }  // namespace
 
 bool Values::is_fat(DescId type) const {
@@ -176,6 +186,13 @@ void Values::append_elements(std::vector<Value>& items, Word start, Word count, 
   parts_ += count;
   if (parts_ > kMostParts) return refuse("A value with more than 1,000,000 parts is more than Handoff can move between threads, or keep in what they share.");
   items.reserve(items.size() + count);
+  const Desc& desc = image_.code.types[element];
+  if (desc.kind == Kind::Scalar && size == 1) {  // at once: long lists are lists of numbers
+    std::vector<Word> words(count);
+    memory_.read(start, words.data(), count);
+    for (const Word word : words) items.push_back(scalar_value(desc.scalar, word, 0));
+    return;
+  }
   for (Word i = 0; i < count; ++i) {
     if (size == kBytes) items.push_back(Value(static_cast<std::int64_t>(memory_.load8(start + i))));
     else items.push_back(read(start + i * size, element, mode));
@@ -340,16 +357,8 @@ void Values::put(Word place, DescId type, const Value& value) {
   ++depth_;
   switch (desc.kind) {
     case Kind::Scalar: {
-      Word words[2] = {0, 0};
-      if (const bool* const flag = value.boolean()) {
-        words[0] = *flag ? 1 : 0;
-      } else if (const char32_t* const c = value.character()) {
-        words[0] = *c;
-      } else if (const double* const real = value.real()) {
-        words[0] = desc.scalar == Scalar::F32 ? word_of(static_cast<float>(*real)) : word_of(*real);
-      } else if (const auto bits = value.bits()) {
-        put_wide(words, *bits);
-      }
+      Word words[2] = {scalar_word(value, desc.scalar), 0};
+      if (const auto bits = value.bits(); bits && words_of(desc.scalar) == 2) put_wide(words, *bits);
       memory_.write(place, words, static_cast<unsigned>(words_of(desc.scalar)));
       break;
     }
@@ -421,6 +430,13 @@ void Values::put_fields(Word place, const std::vector<Desc::Field>& fields, cons
 
 void Values::put_elements(Word start, DescId element, const std::vector<Value>& items) {
   const std::uint32_t size = stride(element);
+  const Desc& desc = image_.code.types[element];
+  if (desc.kind == Kind::Scalar && size == 1) {
+    std::vector<Word> words(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) words[i] = scalar_word(items[i], desc.scalar);
+    memory_.write(start, words.data(), words.size());
+    return;
+  }
   for (std::size_t i = 0; i < items.size(); ++i) {
     // The elements of an array are words, those of a buffer of u8 bytes: store8 looks which.
     if (size == kBytes) memory_.store8(start + i, items[i].number() != nullptr ? static_cast<Word>(*items[i].number()) : 0);
