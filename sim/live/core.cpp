@@ -242,7 +242,7 @@ std::shared_ptr<Cargo> Core::new_cargo() {
 bool Core::may_spawn() {
   if (is_over()) return false;
   if (threads_going_ < options_.max_threads) return true;
-  end(StopReason::thread_limit, "A run may have " + std::to_string(options_.max_threads) +
+  end(StopReason::thread_limit, "A run may have " + world::grouped(options_.max_threads) +
                                     " threads at once, and one more was asked for: the run stops here.");
   return false;
 }

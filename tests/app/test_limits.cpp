@@ -27,7 +27,7 @@ struct Limit {
 constexpr Limit kLimits[] = {
     {"Recursion", "fn f(n: u64) -> u64 { f(n + 1) + 1 }\nfn main() { println!(\"{}\", f(0)); }", "overflowed its stack"},
     {"Lines", "fn main() { loop { println!(\"again\"); } }", "printed more than"},
-    {"Threads", "fn main() { loop { std::thread::spawn(|| loop { std::thread::yield_now(); }); } }", "24 threads"},
+    {"Threads", "fn main() { loop { std::thread::spawn(|| loop { std::thread::park(); }); } }", "threads at once"},
     {"HugeVec", "fn main() { let n: usize = 1 << 40; let v = vec![0u8; n]; println!(\"{}\", v.len()); }", "more memory"},
     {"DoubledText", "fn main() { let mut s = String::from(\"x\"); loop { s = format!(\"{s}{s}\"); } }", "more memory"},
     {"HugeMessage", "use std::sync::mpsc;\nfn main() { let (tx, rx) = mpsc::channel(); tx.send(vec![7u8; 100_000_000]).unwrap(); println!(\"{}\", rx.recv().unwrap().len()); }",
