@@ -136,6 +136,7 @@ class Checker {
   // E0599, because the trait that has it is not in scope here: hints to import it. `types`: what it may be called on.
   bool hint_imports(Diagnostic& diagnostic, Name name, const std::vector<Ty>& types);
   void report_no_method(Expr* expr, Ty receiver, const std::vector<Step>& steps);
+  static const char* in_our_rust(Ty type);  // for sentences: what is not there
 
   // check_ops.cpp
   Ty unary(Expr* expr, Ty expected);

@@ -411,6 +411,9 @@ Ty Checker::method_call(Expr* expr, Ty expected) {
   return result;
 }
 
+// Rust's own types may have what is not here.
+const char* Checker::in_our_rust(Ty type) { return type->kind == TyKind::Adt && !type->adt()->crate->is_library() ? "" : " in Handoff's Rust"; }
+
 void Checker::report_no_method(Expr* expr, Ty receiver, const std::vector<Step>& steps) {
   const Ty known = resolved(receiver);
   if (known->has(Type::kHasError)) return;
@@ -436,7 +439,7 @@ void Checker::report_no_method(Expr* expr, Ty receiver, const std::vector<Step>&
     error("E0624", expr->name_span, "the method `" + name + "` is private");
     return;
   }
-  Diagnostic& diagnostic = error("E0599", expr->name_span, "`" + text(known) + "` has no method `" + name + "`");
+  Diagnostic& diagnostic = error("E0599", expr->name_span, "`" + text(known) + "` has no method `" + name + "`" + in_our_rust(inner));
   diagnostic.with_label("not found in `" + text(known) + "`");
   if (existing && existing_impl) {
     if (!existing->has_self) {

@@ -653,7 +653,7 @@ Ty Checker::assoc_value(Expr* expr, Ty self, const PathSegment& segment, Span sp
     return types_.error();
   }
   Diagnostic& diagnostic = error("E0599", segment.span, self->kind == TyKind::Adt && self->adt()->is_enum ? "the enum `" + text(self) + "` has no variant or function `" + *segment.name + "`"
-                                                                                                  : "`" + text(self) + "` has no function `" + *segment.name + "`");
+                                                                                                  : "`" + text(self) + "` has no function `" + *segment.name + "`" + in_our_rust(self));
   diagnostic.with_label("not found in `" + text(self) + "`");
   if (hint_imports(diagnostic, segment.name, {self})) return types_.error();
   std::vector<Name> names;

@@ -82,6 +82,17 @@ TEST(Check, AMissingUseIsOfferedNotAssumed) {
   EXPECT_EQ(program.diagnostics[0].edits[0].text, "use std::thread;\n");
 }
 
+TEST(Check, WhatRustMayHaveIsOnlySaidToBeMissingHere) {
+  const auto message = [](const std::string& text) {
+    const CheckedProgram program = check(text);
+    return program.diagnostics.empty() ? std::string() : program.diagnostics[0].message;
+  };
+  EXPECT_EQ(message("fn main() { \"a\".squeeze(); }"), "`&str` has no method `squeeze` in Handoff's Rust");
+  EXPECT_EQ(message("fn main() { String::squeeze(); }"), "`String` has no function `squeeze` in Handoff's Rust");
+  EXPECT_EQ(message("struct P;\nfn main() { P.walk(); }"), "`P` has no method `walk`");
+  EXPECT_EQ(message("struct P;\nfn main() { P::walk(); }"), "`P` has no function `walk`");
+}
+
 TEST(Check, SelfOnlyInsideImplAndTrait) {
   for (const char* self : {"self", "&self", "&mut self", "self: Box<Self>"}) {
     const CheckedProgram program = check("fn main() {\n    fn inner(" + std::string(self) + ") {}\n}\n");
