@@ -4,8 +4,8 @@
 // ends: normally
 // output: exactly
 // | main takes its time
-// | main has 1
 // | producer: it has been taken
+// | main has 1
 
 use std::sync::mpsc;
 use std::thread;
@@ -16,13 +16,12 @@ fn main() {
 
     let producer = thread::spawn(move || {
         tx.send(1).unwrap();
-        thread::sleep(Duration::from_millis(30));
         println!("producer: it has been taken");
     });
 
     thread::sleep(Duration::from_millis(50));
     println!("main takes its time");
     let n = rx.recv().unwrap();
-    println!("main has {n}");
     producer.join().unwrap();
+    println!("main has {n}");
 }

@@ -45,8 +45,8 @@ std::optional<State> first_state(const std::string& text, std::string& problem) 
   return world::initial_state(lang::main_script(*compiled.program));
 }
 
-Ran run_live(const State& first) {
-  const live::Session::Started started = live::run_headless(first, {.speed = live::kFastestSpeed}, {.seconds = 60, .until_idle = true});
+Ran run_live(const State& first, double speed) {
+  const live::Session::Started started = live::run_headless(first, {.speed = speed}, {.seconds = 60, .until_idle = true});
   if (!started.session) return {{}, {}, {}, started.refusal};
   live::Session& session = *started.session;
   Ran ran = how_it_came_out(session.history().latest());

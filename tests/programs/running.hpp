@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "live/run.hpp"
 #include "world/state.hpp"
 
 namespace handoff::tests {
@@ -19,7 +20,7 @@ struct Ran {
 // The program before its first step; none: `problem` says why.
 std::optional<world::State> first_state(const std::string& text, std::string& problem);
 
-Ran run_live(const world::State& first);
+Ran run_live(const world::State& first, double speed = live::kFastestSpeed);
 
 enum class Pace {
   prompt,  // threads are so fast that the clock stands still until all of them wait
