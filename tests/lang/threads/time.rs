@@ -28,7 +28,7 @@ fn main() {
     let start = Instant::now();
     std::thread::sleep(Duration::from_millis(20));
     let slept = start.elapsed();
-    println!("{}", slept >= Duration::from_millis(20) && slept < Duration::from_secs(2));
+    println!("{}", slept >= Duration::from_millis(20) && slept < Duration::from_secs(600));
     let later = start + Duration::from_millis(5);
     println!("{:?} {:?} {}", later.duration_since(start), start.checked_duration_since(later), later > start);
     println!("{:?} {:?}", later - start, start.saturating_duration_since(later));
