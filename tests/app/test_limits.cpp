@@ -42,7 +42,7 @@ constexpr Limit kSlowLimits[] = {
     {"Texts", "fn main() { let mut v = Vec::new(); loop { v.push(String::from(\"some text\")); } }", "more memory"},
     {"OpenLine", "fn main() { loop { print!(\"again \"); } }", "printed more than"},
     {"Messages", "use std::sync::mpsc;\nfn main() { let (tx, _rx) = mpsc::channel(); loop { tx.send(1).unwrap(); } }", "1,000,000 messages"},
-    {"GrowingLock", "use std::sync::{Arc, Mutex};\nfn main() { let m = Arc::new(Mutex::new(Vec::new())); loop { m.lock().unwrap().extend([1u64; 5000]); } }", "1,000,000 parts"},
+    {"GrowingLock", "use std::sync::{Arc, Mutex};\nfn main() { let m = Arc::new(Mutex::new(Vec::new())); loop { m.lock().unwrap().extend(vec![1u64; 50_000]); } }", "1,000,000 parts"},
     {"ThreadsThatEnd", "fn main() { loop { std::thread::spawn(|| {}).join().unwrap(); } }", "25,000 threads"},
     {"ThreadsThatGrow",
      "use std::thread;\nfn main() { let all: Vec<_> = (0..20).map(|_| thread::spawn(|| { let mut v = Vec::new(); loop { v.push(1u64); } })).collect(); for a in all { a.join().unwrap(); } }",
