@@ -63,7 +63,7 @@ void Worker::run() {
 void Worker::step() {
   if (drop_leftover()) return;
   const world::Op op = script_->next();
-  handed_over_ += world::weight_of(op);
+  handed_over_ += static_cast<std::int64_t>(world::weight_of(op));
   const Result result = std::visit([this](const auto& what) { return carry_out(what); }, op.what);
   if (result && !core_.is_over()) script_->resume(*result);
 }
@@ -71,7 +71,7 @@ void Worker::step() {
 std::int64_t Worker::growth() {
   const std::uint64_t now = script_->memory(), before = std::exchange(held_, now);
   // The specification's copy of the thread holds as much.
-  return static_cast<std::int64_t>(2 * (now - before) + std::exchange(handed_over_, 0));
+  return static_cast<std::int64_t>(2 * (now - before)) + std::exchange(handed_over_, 0);
 }
 
 std::uint64_t Worker::effort() {
@@ -415,7 +415,7 @@ void Worker::leave_lock(Cell& lock, bool is_shared, const world::Value& value) {
     // The specification's lock holds as much. To make the value anew is work, too: about a step for each part.
     constexpr std::size_t kBytesAStep = 16;
     const std::size_t bytes = value.weight();
-    handed_over_ += 2 * (bytes - lock.value.weight());
+    handed_over_ += 2 * (static_cast<std::int64_t>(bytes) - static_cast<std::int64_t>(lock.value.weight()));
     computed_ -= bytes / kBytesAStep;
     lock.value = value;
     lock.handles = take_all_in(value);

@@ -114,7 +114,8 @@ class Worker {
   std::deque<Handle> to_drop_;  // of messages destroyed by this thread
   Handle* waits_in_ = nullptr;  // the handle of a blocking operation, while it lasts
   std::vector<world::Value>* gives_back_ = nullptr;  // while a receiver is dropped that gives its messages back
-  std::uint64_t held_ = 0, handed_over_ = 0;  // bytes: when asked last; since then
+  std::uint64_t held_ = 0;        // bytes: when asked last
+  std::int64_t handed_over_ = 0;  // bytes: since then; less than none where a lock holds less than before
   std::uint64_t computed_ = 0;  // instructions: when asked last
   bool has_ended_ = false;
 };
