@@ -92,6 +92,11 @@ void Constraints::declare() {
       locals_[local] = declared ? types_.instantiate(declared, identity, why) : types_.fresh(erased);
       if (locals_[local].type != erased) locals_[local] = types_.fresh(erased);
     }
+    for (std::size_t local = body_.arguments + 1; local < body_.locals.size(); ++local) {
+      const LocalVar* const variable = body_.locals[local].variable;
+      if (variable && variable->written) locals_[local] = types_.instantiate(variable->written, identity, why);
+      if (locals_[local].type != body_.locals[local].type) locals_[local] = {};
+    }
   }
   for (std::size_t local = 0; local < body_.locals.size(); ++local)
     if (!locals_[local].type) locals_[local] = types_.fresh(body_.locals[local].type);

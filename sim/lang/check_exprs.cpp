@@ -211,6 +211,16 @@ Ty Checker::check_inner(Expr* expr, Ty expected) {
 
 // ---- blocks ----
 
+// Whether it has lifetimes to hold a variable to. Those of trait objects are inferred where they are not written, and are not
+// followed; nor are those of a type of which parts are left to be found.
+static bool says_lifetimes(Ty type) {
+  if (!type->has(Type::kHasRegion) || type->has(Type::kHasInfer | Type::kHasProjection | Type::kHasOpaque | Type::kIsLate)) return false;
+  const auto is_plain = [](const auto& self, Ty part) -> bool {
+    return part->kind != TyKind::Dyn && part->kind != TyKind::FnPtr && std::all_of(part->args.begin(), part->args.end(), [&](Ty inner) { return self(self, inner); });
+  };
+  return is_plain(is_plain, type);
+}
+
 void Checker::check_statement(Stmt& stmt) {
   switch (stmt.kind) {
     case StmtKind::Empty:
@@ -224,7 +234,8 @@ void Checker::check_statement(Stmt& stmt) {
     }
     case StmtKind::Let: {
       statements_.push_back(&stmt);
-      Ty type = stmt.type_node ? lower(stmt.type_node) : nullptr;
+      const Ty written = stmt.type_node ? lowering().lower(stmt.type_node) : nullptr;
+      Ty type = written ? normalize(types_.erase(written), stmt.type_node->span) : nullptr;
       if (stmt.expr) {
         if (type) {
           check_coerce(stmt.expr, type);
@@ -249,6 +260,7 @@ void Checker::check_statement(Stmt& stmt) {
         diverges_ = before;
       }
       pattern(stmt.pattern, type, Pattern::Mode::Move);
+      if (written && stmt.pattern->kind == PatternKind::Bind && stmt.pattern->local && says_lifetimes(written)) stmt.pattern->local->written = written;
       return;
     }
   }

@@ -178,6 +178,7 @@ struct LocalVar {
   Name name = nullptr;
   Span span;
   Ty type = nullptr;
+  Ty written = nullptr;              // by a `let`, where it has lifetimes; null: nothing is said of them
   bool is_mut = false;
   bool by_ref = false;
   const ClosureDef* owner = nullptr; // the closure in whose body it is declared; null: the function
