@@ -44,6 +44,13 @@ Def find_in_module(const Module& module, Name name, Namespace space) {
   return find_guarded(module, name, space, seen);
 }
 
+// What every module can use without a `use`; null: while the library is read it may not be there yet.
+static const Module* prelude_of(const Module& library) {
+  static const Name name = intern("prelude");
+  const auto found = library.types.find(name);
+  return found != library.types.end() ? static_cast<const Module*>(found->second.pointer) : nullptr;
+}
+
 Def find_in_scope(const Module& module, Name name, Namespace space) {
   const Module* at = &module;
   for (;;) {
@@ -53,9 +60,8 @@ Def find_in_scope(const Module& module, Name name, Namespace space) {
   }
   const Module* library = library_root(module);
   if (library) {
-    static const Name prelude = intern("prelude");
-    if (const auto found = library->types.find(prelude); found != library->types.end())
-      if (const Def def = find_in_module(*static_cast<Module*>(found->second.pointer), name, space)) return def;
+    if (const Module* prelude = prelude_of(*library))
+      if (const Def def = find_in_module(*prelude, name, space)) return def;
     if (space == Namespace::Types && (*name == "std" || *name == "core" || *name == "alloc"))
       return {DefKind::Module, const_cast<Module*>(library)};
   }
@@ -77,9 +83,8 @@ bool is_in_scope(const Module& module, const TraitDef& trait) {
   for (const Module* at = &module; at; at = at->is_block ? at->parent : nullptr)
     if (offers(*at)) return true;
   const Module* library = library_root(module);
-  if (!library) return false;
-  const auto prelude = library->types.find(intern("prelude"));
-  return prelude != library->types.end() && offers(*static_cast<const Module*>(prelude->second.pointer));
+  const Module* prelude = library ? prelude_of(*library) : nullptr;
+  return prelude && offers(*prelude);
 }
 
 namespace {

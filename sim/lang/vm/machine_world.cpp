@@ -50,7 +50,8 @@ world::Update::How how_of(Word what) {
 
 }  // namespace
 
-// The variable that the n-th of the things made now will be called by, or its part of a tuple, from the outermost call of the learner's that says one.
+// The variable that the n-th of the things made now will be called by, or its part of a tuple: from the outermost call of
+// the learner's that says one.
 std::string Machine::made_name(std::size_t n, std::size_t of) const {
   for (auto call = calls_.rbegin(); call != calls_.rend(); ++call) {
     const Function& function = function_of(*call);
