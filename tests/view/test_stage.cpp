@@ -380,16 +380,25 @@ TEST(Hues, AreForLife) {
     std::mt19937 random(2);
     std::vector<std::uint32_t> known;
     for (int turn = 0; turn < 300; ++turn) {
-      play.play(random, 1);
+      play.play(random, 10.0 * turn);
       const std::vector<std::uint32_t> hues = thread_hues(play.latest(), play.timeline());
       ASSERT_GE(hues.size(), known.size());
-      ASSERT_TRUE(std::equal(known.begin(), known.end(), hues.begin())) << preset.id << " after " << turn << " steps";
+      ASSERT_TRUE(std::equal(known.begin(), known.end(), hues.begin())) << preset.id << " at " << play.now() << " ms";
       known = hues;
     }
   }
-  Play play(world::initial_state(lines({make_channel({}), spawn_with_rx("receiver", {recv}), send(1)})));
+  // Who takes a receiver out of a lock does not become the receiver.
+  const Lines::Line lock_up_rx = [](const Results& past) {
+    return Op{world::MakeCell{"rx", past[0].receiver, world::CellKind::Lock}};
+  };
+  const Lines::Line spawn_worker = [](const Results& past) {
+    return Op{world::Spawn{"worker", lines({[cell = past[1].cell](const Results&) { return Op{world::Lock{cell}}; },
+                                            [](const Results&) { return sleep_long({}); }})}};
+  };
+  Play play(world::initial_state(lines({make_channel({}), lock_up_rx, spawn_worker, sleep_long_line()})));
   run_all(play);
-  EXPECT_EQ(thread_hues(play.latest(), play.timeline()), (std::vector<std::uint32_t>{0, 1}));
+  ASSERT_EQ(play.latest()[ThreadId{1}].owned, std::vector{HandleId{1}});
+  EXPECT_EQ(thread_hues(play.latest(), play.timeline()), (std::vector<std::uint32_t>{0, 2}));
 }
 
 }  // namespace
